@@ -1,0 +1,252 @@
+"""The public functions: the same power as the command line, as pure as a function that opens a file can be.
+
+A source is a path, or the bytes of a filing with `name=` for messages. Nothing here prints or exits; what the user can
+mend is raised as a `SummarizerError` whose `exit_code` the command line returns.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import InputError, UsageError
+from summarizer.outline.build import outline_filing
+from summarizer.outline.model import Item, Outline
+from summarizer.packs.load import load_pack
+from summarizer.packs.pack import Pack
+from summarizer.source.filing import Filing
+from summarizer.source.opening import open_source
+from summarizer.source.reading import read_filing
+from summarizer.spans import Span
+
+if TYPE_CHECKING:
+    from summarizer.extract.facts import Extraction
+    from summarizer.record.verify import Finding
+
+DEFAULT_BUDGET = 512
+DEFAULT_TOKENIZER = "cl100k_base"
+DEFAULT_PACK = "sec-10k"
+
+Clock = Callable[[str], Any]
+
+
+@contextmanager
+def _untimed(_stage: str) -> Iterator[None]:
+    yield
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A filing that was read and outlined with one pack, and the Items that were asked for.
+
+    `scope` are the view spans to work on: the bodies of `items`, or the whole text when no Item was found and none was
+    asked for by number (then `warnings` says so).
+    """
+
+    filing: Filing
+    outline: Outline
+    pack: Pack
+    items: tuple[Item, ...]
+    scope: tuple[Span, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary with its proof.
+
+    `tokens` counts it in each counter, `topics` gives for each topic told its tokens (first counter) and the ids of
+    the facts in it, `record` is the audit record (a dict of plain JSON values).
+    """
+
+    text: str
+    tokens: dict[str, int]
+    budget: int
+    topics: dict[str, dict[str, Any]]
+    record: dict[str, Any]
+    warnings: tuple[str, ...]
+
+    @property
+    def record_id(self) -> str:
+        """The sha256 that names the record."""
+        return str(self.record["record_id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The facts of a filing; `as_json` is what `extract --format json` prints."""
+
+    read: Read
+    extraction: Extraction
+    kinds: tuple[str, ...] = field(default=())
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON values: amounts as decimal strings in units, spans in code points of the decoded source."""
+        from summarizer.record.core import fact_json
+        from summarizer.record.tables import table_json
+
+        filing = self.read.filing
+        facts = [fact_json(f, filing.map) for f in self.extraction.facts]
+        facts += [table_json(t, n, self.read.outline, filing.map) for n, t in enumerate(self.extraction.tables, 1)]
+        if self.kinds:
+            facts = [f for f in facts if f["kind"] in self.kinds]
+        source = {"sha256": filing.sha256, "format": filing.format, "encoding": filing.encoding, "items": [i.number for i in self.read.items]}
+        return {"source": source, "facts": facts}
+
+
+def read(source: str | Path | bytes, *, items: Sequence[str] | None = None, pack: str | Pack = DEFAULT_PACK, name: str = "-", clock: Clock = _untimed) -> Read:
+    """Read and outline a filing. `items` are Item numbers that must be there; None means the pack's own choice."""
+    with clock("pack"):
+        loaded = pack if isinstance(pack, Pack) else load_pack(pack)
+    if loaded.layout is None:
+        raise UsageError(f"the pack {loaded.id} has no layout section, so it cannot read filings")
+    with clock("source"):
+        if isinstance(source, bytes):
+            data = source
+        else:
+            name, data = open_source(str(source))
+        filing = read_filing(data, name, loaded.layout, loaded.topics)
+    with clock("outline"):
+        outlined = outline_filing(filing, loaded.layout)
+    wanted = list(items) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
+    found = {i.number: i for i in outlined.items}
+    missing = [w for w in wanted if w not in found]
+    warnings = list(filing.warnings)
+    if items is not None and missing:
+        reasons = {n.number: n.reason for n in outlined.not_found}
+        told = "; ".join(f"Item {m}: {reasons.get(m, 'no such Item heading was found')}" for m in missing)
+        raise InputError(f"{name}: {told}. Run `summarizer outline` to see the Items that were found, or leave out --items")
+    chosen = tuple(found[w] for w in wanted if w in found)
+    if chosen:
+        scope = tuple(i.body for i in chosen)
+    else:
+        scope = (Span(0, len(filing.view)),)
+        warnings.append(f"Item {', '.join(wanted)} was not found: the whole text is summarized")
+    return Read(filing, outlined, loaded, chosen, scope, tuple(warnings))
+
+
+def outline(source: str | Path | bytes, *, pack: str | Pack = DEFAULT_PACK, name: str = "-") -> Read:
+    """The Items, headings, blocks, sentences and tables of a filing."""
+    return read(source, pack=pack, name=name)
+
+
+def extract(source: str | Path | bytes, *, items: Sequence[str] | None = None, kinds: Sequence[str] = (), pack: str | Pack = DEFAULT_PACK, name: str = "-") -> Extracted:
+    """The facts of a filing, all or those of some kinds."""
+    from summarizer.extract.engine import extract_facts
+
+    done = read(source, items=items, pack=pack, name=name)
+    known = {*done.pack.kinds, "table"}
+    unknown = [k for k in kinds if k not in known]
+    if unknown:
+        raise UsageError(f"unknown kind of fact {unknown[0]!r}; the pack {done.pack.id} has {', '.join(sorted(known))}")
+    return Extracted(done, extract_facts(done.filing, done.outline, done.pack, done.scope), tuple(kinds))
+
+
+def summarize(
+    source: str | Path | bytes,
+    *,
+    budget: int | None = None,
+    tokenizers: Sequence[str] = (),
+    focus: Sequence[str] = (),
+    items: Sequence[str] | None = None,
+    company: str = "",
+    markdown: bool = False,
+    state_gaps: bool = False,
+    pack: str | Pack = DEFAULT_PACK,
+    name: str = "-",
+    clock: Clock = _untimed,
+) -> Summary:
+    """The summary of a filing's business model within `budget` tokens of every tokenizer, with its audit record.
+
+    What is not given comes from the request line that stands before the text, if one does, and else from the defaults:
+    512 tokens of cl100k_base, all topics of the pack. Raises `UsageError` for a budget too small (naming the smallest
+    that works), an unknown topic or tokenizer; `InputError` for a source that cannot be read or lacks the Item.
+    """
+    from summarizer.compose.composing import Order, compose
+    from summarizer.compose.counters import get_counter
+    from summarizer.extract.engine import extract_facts
+    from summarizer.record.core import record_of
+
+    if budget is not None and budget < 1:
+        raise UsageError(f"the budget must be 1 or more, not {budget}")
+    counters = tuple(get_counter(t) for t in dict.fromkeys(tokenizers or (DEFAULT_TOKENIZER,)))
+    done = read(source, items=items, pack=pack, name=name, clock=clock)
+    request = done.filing.request
+    topics = {t.id for t in done.pack.topics}
+    unknown = [t for t in focus if t not in topics]
+    if unknown:
+        raise UsageError(f"unknown topic {unknown[0]!r}; the pack {done.pack.id} has {', '.join(t.id for t in done.pack.topics)}")
+    asked = budget or (request.budget if request and request.budget else DEFAULT_BUDGET)
+    chosen_focus = tuple(focus) or (request.focus if request and request.focus else tuple(t.id for t in done.pack.topics if t.focus))
+    with clock("extract"):
+        extraction = extract_facts(done.filing, done.outline, done.pack, done.scope)
+    order = Order(asked, counters, chosen_focus, company, state_gaps, markdown)
+    with clock("compose"):
+        composition = compose(done.filing, done.outline, extraction, done.pack, done.scope, order)
+    options = {
+        "budget": asked,
+        "tokenizers": [c.name for c in counters],
+        "focus": list(chosen_focus),
+        "items": [i.number for i in done.items] if items is not None else None,
+        "company": company,
+        "markdown": markdown,
+        "state_gaps": state_gaps,
+    }
+    with clock("record"):
+        record = record_of(done.filing, done.outline, extraction, done.pack, done.items, composition, order, options, done.warnings)
+    told: dict[str, dict[str, Any]] = {}
+    for paragraph in composition.paragraphs:
+        text = " ".join(line.text for line in paragraph.lines)
+        facts = list(dict.fromkeys(f for line in paragraph.lines for f in line.facts))
+        told[paragraph.topic] = {"tokens": counters[0].count(text), "facts": facts}
+    return Summary(composition.text, composition.tokens, asked, told, record, done.warnings)
+
+
+def verify(record: Mapping[str, Any] | str | Path, source: str | Path | bytes, *, summary: str | None = None, level: int = 3, pack: str | Pack | None = None) -> list[Finding]:
+    """What does not hold of a record: nothing, when the summary is proved up to `level` (0 to 3)."""
+    from summarizer.record.replay import Replayer
+    from summarizer.record.verify import Finding, check_shape, verify_hashes, verify_quotes, verify_replay
+    from summarizer.source.decoding import decode
+
+    if not 0 <= level <= 3:
+        raise UsageError(f"the level must be 0, 1, 2 or 3, not {level}")
+    loaded_record = check_shape(dict(record) if isinstance(record, Mapping) else read_record(record))
+    data = source if isinstance(source, bytes) else open_source(str(source))[1]
+    named = pack if pack is not None else str(loaded_record["pack"]["id"])
+    loaded = named if isinstance(named, Pack) else load_pack(named)
+    findings = verify_hashes(loaded_record, hashlib.sha256(data).hexdigest(), loaded, summary)
+    replayer = Replayer(decode(data, "-").text, loaded, loaded_record["options"])
+    if level >= 1:
+        findings += verify_quotes(loaded_record, replayer)
+    if level >= 2:
+        findings += verify_replay(loaded_record, replayer)
+    if level >= 3:
+        options = loaded_record["options"]
+        again = summarize(
+            data,
+            budget=options["budget"],
+            tokenizers=options["tokenizers"],
+            focus=options["focus"],
+            items=options["items"],
+            company=options["company"],
+            markdown=options["markdown"],
+            state_gaps=options["state_gaps"],
+            pack=loaded,
+        )
+        if again.record_id != loaded_record["record_id"]:
+            findings.append(Finding(3, "record_id", f"a full run gives {again.record_id}, the record has {loaded_record['record_id']}"))
+    return findings
+
+
+def read_record(path: str | Path) -> Any:
+    """The JSON of a record file; an `InputError` says what is wrong with it."""
+    _, data = open_source(str(path))
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{Path(path).name} is not JSON: {error}") from error

@@ -1,0 +1,114 @@
+"""What could be written: every sentence that a template, a list or a sentence of the filing gives, in several forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.compose.folding import folded
+from summarizer.compose.phrases import PhraseWriter
+from summarizer.compose.pieces import Line, Literal, Piece, Source
+from summarizer.compose.rewrite import Barred, Rewriter, Version
+from summarizer.compose.salience import Salience, Scorer
+from summarizer.compose.telling import TemplateWriter
+from summarizer.extract.facts import Extraction, Fact
+from summarizer.outline.model import BlockKind, Outline
+from summarizer.packs.pack import Pack
+from summarizer.source.filing import Filing
+from summarizer.spans import Span
+
+LEAST_POINTS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One thing that could be told. `lines` are its forms from the fullest to the shortest, `values` their worth.
+
+    `keys` are, for each form, the fact fields it tells ("facility.1/lender"). `place` orders the drafts of a topic.
+    """
+
+    id: str
+    topic: str
+    place: tuple[int, int]
+    lines: tuple[Line, ...]
+    values: tuple[int, ...]
+    keys: tuple[frozenset[str], ...]
+    salience: Salience | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A sentence that no draft was made of, with the rule that barred it."""
+
+    span: Span
+    rule: str
+
+
+def drafts(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span]) -> tuple[list[Draft], list[Passed]]:
+    """All drafts of the given parts of a filing, in document order within their origin, and the sentences passed over."""
+    phrases = PhraseWriter(filing.view, pack)
+    made = list(TemplateWriter(filing.view, pack, phrases, extraction).drafts())
+    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope)
+    made += writer.drafts()
+    return made, writer.passed
+
+
+class _SentenceWriter:
+    """Makes drafts of the filing's own sentences and lists."""
+
+    def __init__(self, view: str, outline: Outline, pack: Pack, phrases: PhraseWriter, facts: Sequence[Fact], scope: Sequence[Span]) -> None:
+        self.view, self.outline, self.pack, self.scope = view, outline, pack, scope
+        self.rewriter = Rewriter(view, pack, phrases)
+        self.passed: list[Passed] = []
+        self.facts_of: dict[int, list[Fact]] = {}
+        for fact in facts:
+            if fact.sentence >= 0:
+                self.facts_of.setdefault(fact.sentence, []).append(fact)
+        hull = Span(min((s.start for s in scope), default=0), max((s.end for s in scope), default=len(view)))
+        self.scorer = Scorer.of(view, outline, pack, hull)
+        self.places = {t.id: t.sentences for t in pack.topics}
+
+    def drafts(self) -> Iterator[Draft]:
+        for index, sentence in enumerate(self.outline.sentences):
+            if not any(part.contains(sentence.span) for part in self.scope):
+                continue
+            block = self.outline.blocks[sentence.block]
+            if block.kind is BlockKind.LIST_ITEM and block.intro >= 0:
+                continue
+            versions = folded(self.view, self.outline, self.pack, self.rewriter, index)
+            if versions is None:
+                versions = self.rewriter.versions(sentence.span)
+            if isinstance(versions, Barred):
+                self.passed.append(Passed(sentence.span, versions.rule))
+                continue
+            salience = self.scorer.score(index)
+            points = max(salience.points, LEAST_POINTS)
+            keys = frozenset(f"{f.id}/{name}" for f in self.facts_of.get(index, ()) for name in f.fields)
+            longest = len(versions[0].text)
+            yield Draft(
+                f"sentence.{index:05d}",
+                salience.topic,
+                (self.places.get(salience.topic, 50), sentence.span.start),
+                tuple(self._line(v, sentence.span, index) for v in versions),
+                tuple(max(points * (55 * longest + 45 * len(v.text)) // (100 * longest), 1) for v in versions),
+                tuple(keys for _ in versions),
+                salience,
+            )
+
+    def _line(self, version: Version, span: Span, index: int) -> Line:
+        pieces, subject = self._with_subject(version.pieces)
+        facts = tuple(f.id for f in self.facts_of.get(index, ()))
+        return Line(pieces, (span,), facts, f"sentence.{index:05d}", subject)
+
+    def _with_subject(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str]:
+        """The pieces with "We" or "Our" at the start as a piece of its own, so that a writer can choose the name or a pronoun."""
+        first = pieces[0]
+        if not isinstance(first, Source) or not first.edits or first.edits[0].start != first.span.start:
+            return pieces, ""
+        edit = first.edits[0]
+        for kind, word in (("company", "company"), ("possessive", "company_possessive")):
+            if edit.text.lower() == self.pack.words[word].lower():
+                rest = Source.of(self.view, Span(edit.end, first.span.end), first.edits[1:])
+                return (Literal(self.pack.words[word], f"words:{word}"), rest, *pieces[1:]), kind
+        return pieces, ""
+

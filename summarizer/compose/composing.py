@@ -1,0 +1,126 @@
+"""From facts and sentences to the text of the summary: drafts, plan, prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from summarizer.compose.candidates import Draft, Passed, drafts
+from summarizer.compose.counters import Counter
+from summarizer.compose.pieces import Literal, Piece, Source
+from summarizer.compose.plan import Candidate, Form, Limits, Plan, plan
+from summarizer.compose.writing import Paragraph, paragraphs, text_of
+from summarizer.errors import UsageError
+from summarizer.extract.facts import Extraction
+from summarizer.outline.model import Outline
+from summarizer.packs.pack import Pack
+from summarizer.source.filing import Filing
+from summarizer.spans import Span
+
+MIN_SHARED_WORDS = 5
+SHARED_PERCENT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for: budget, counters, focus topics, and the company's name when the caller gives it."""
+
+    budget: int
+    counters: tuple[Counter, ...]
+    focus: tuple[str, ...]
+    company: str = ""
+    state_gaps: bool = False
+    headings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The prose, and how it came about: the plan, all drafts, and the sentences that were passed over."""
+
+    paragraphs: tuple[Paragraph, ...]
+    text: str
+    plan: Plan
+    drafts: dict[str, Draft]
+    passed: tuple[Passed, ...]
+    tokens: dict[str, int]
+
+
+def compose(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span], order: Order) -> Composition:
+    """The summary of the given parts of a filing within the budget of every counter.
+
+    Raises `BudgetTooSmall` when not even one sentence fits, and `UsageError` when the text holds nothing to tell.
+    """
+    made, passed = drafts(filing, outline, extraction, pack, scope)
+    if not made:
+        raise UsageError("the text holds no sentence that can be told")
+    by_id = {d.id: d for d in made}
+    titles = {t.id: t.title for t in pack.topics} if order.headings else None
+    candidates = _candidates(made, order, _weights(pack, order.focus))
+    break_cost = tuple(max(c.count(".\n\n") - c.count("."), 1) for c in order.counters)
+    if titles is not None:
+        break_cost = tuple(b + max(c.count(f"## {t}\n\n") for t in titles.values()) + 1 for b, c in zip(break_cost, order.counters, strict=True))
+    topics = [t.id for t in pack.topics]
+    floors = tuple([topics[0], *[t for t in topics if t in order.focus and t != topics[0]]])
+    name = _name(filing, extraction, order)
+    room = order.budget
+    while True:
+        reserve = tuple(room - (b if titles else 0) for b in break_cost)
+        limits = Limits(reserve, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
+        chosen = plan(candidates, limits)
+        for first in ([name, None] if name is not None else [None]):
+            text = paragraphs(pack, by_id, chosen.chosen, first, topics)
+            printed = text_of(text, titles)
+            tokens = {c.name: c.count(printed) for c in order.counters}
+            if max(tokens.values(), default=0) <= order.budget:
+                return Composition(text, printed, chosen, by_id, tuple(passed), tokens)
+        room -= max(tokens.values()) - order.budget
+
+
+def _weights(pack: Pack, focus: tuple[str, ...]) -> dict[str, int]:
+    """Percent of its value that a topic's draft keeps: all for the focus, less for what was not asked for."""
+    return {t.id: 100 if t.id in focus or not t.focus or not focus else 35 for t in pack.topics}
+
+
+def _candidates(made: list[Draft], order: Order, weights: dict[str, int]) -> list[Candidate]:
+    rivals = _rivals(made)
+    out = []
+    for draft in made:
+        forms = []
+        for line, value, keys in zip(draft.lines, draft.values, draft.keys, strict=True):
+            text = line.text
+            costs = tuple(max(c.count(" " + text), c.count(text), 1) for c in order.counters)
+            forms.append(Form(costs, max(value * weights.get(draft.topic, 100) // 100, 1), keys))
+        out.append(Candidate(draft.id, draft.topic, tuple(forms), frozenset(rivals.get(draft.id, ()))))
+    return out
+
+
+def _rivals(made: list[Draft]) -> dict[str, set[str]]:
+    """Drafts that say nearly the same words: most content words of the one stand in the other."""
+    words = {d.id: frozenset(w[:6] for w in regex.findall(r"[a-z]{4,}|\d[\d.,]+", d.lines[0].text.lower())) for d in made}
+    holders: dict[str, list[str]] = {}
+    for draft in made:
+        for word in sorted(words[draft.id]):
+            holders.setdefault(word, []).append(draft.id)
+    shared: dict[tuple[str, str], int] = {}
+    for ids in holders.values():
+        if len(ids) > 40:
+            continue
+        for i, a in enumerate(ids):
+            for b in ids[i + 1 :]:
+                shared[a, b] = shared.get((a, b), 0) + 1
+    out: dict[str, set[str]] = {}
+    for (a, b), count in shared.items():
+        if count >= MIN_SHARED_WORDS and count * 100 >= SHARED_PERCENT * min(len(words[a]), len(words[b])):
+            out.setdefault(a, set()).add(b)
+    return out
+
+
+def _name(filing: Filing, extraction: Extraction, order: Order) -> Piece | None:
+    if order.company:
+        return Literal(order.company, "options:company")
+    for fact in extraction.facts:
+        if fact.kind == "registrant" and fact.fields["name"].spans:
+            return Source.of(filing.view, fact.fields["name"].spans[0])
+    return None

@@ -1,0 +1,68 @@
+"""A list folded into the sentence that introduces it: "used in the following applications: A; B; C" in one sentence."""
+
+from __future__ import annotations
+
+import regex
+
+from summarizer.compose.pieces import Literal, Piece, Source, capitalized, joined
+from summarizer.compose.rewrite import Barred, Rewriter, Version
+from summarizer.outline.model import BlockKind, Outline
+from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find
+from summarizer.spans import Edit, Span
+
+MAX_ITEMS = 6
+MAX_ITEM_WORDS = 16
+
+
+def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: int) -> list[Version] | Barred | None:
+    """The versions of a sentence with the list it introduces; None when it introduces none.
+
+    The pack's pattern `list_intro` must match at the sentence's end, with a slot `cut` over the words that only point
+    at the list ("the following applications:"). Each item is cut at the pack's `item_end` ("such as", a bracket), and
+    starts small where the filing itself writes its first word small.
+    """
+    sentence = outline.sentences[index]
+    items = [i for i, b in enumerate(outline.blocks) if b.intro == sentence.block and b.kind is BlockKind.LIST_ITEM]
+    last_of_block = index + 1 == len(outline.sentences) or outline.sentences[index + 1].block != sentence.block
+    if not items or not last_of_block:
+        return None
+    match = find(pack.compile("{list_intro}"), view, sentence.span)
+    if match is None:
+        return Barred("fold.no-intro")
+    if len(items) > MAX_ITEMS:
+        return Barred("fold.too-many-items")
+    head = rewriter.versions_of_head(Span(sentence.span.start, match.span("cut").start))
+    if isinstance(head, Barred):
+        return head
+    parts: list[tuple[Piece, ...]] = []
+    for item in items:
+        piece = _item(view, outline.blocks[item].span, pack, rewriter)
+        if piece is None:
+            return Barred("fold.item")
+        parts.append((piece,))
+    words = pack.words
+    comma, last = Literal(words["comma"], "words:comma"), Literal(words["and"], "words:and")
+    pieces = (*head, *joined(parts, comma, last), Literal(words["stop"], "words:stop"))
+    version = Version(capitalized(view, pieces), ())
+    return [version] if rewriter.is_sound(version.text) else Barred("rewrite.unsafe")
+
+
+def _item(view: str, span: Span, pack: Pack, rewriter: Rewriter) -> Source | None:
+    text = span.of(view)
+    left = len(text) - len(text.lstrip(" •●■◦|-\n"))
+    start = span.start + left
+    end = span.start + len(text.rstrip(" ;,.\n"))
+    stop = find(pack.compile("{item_end}"), view, Span(start, end))
+    if stop is not None and stop.span().start > start:
+        end = stop.span().start
+    if regex.search(r"\s(?:and|or)$", view[start:end]):
+        end -= 4 if view[:end].endswith(" and") else 3
+        end = start + len(view[start:end].rstrip(" ;,."))
+    if not 0 < len(view[start:end].split()) <= MAX_ITEM_WORDS:
+        return None
+    piece = rewriter.phrases.phrase(Span(start, end), lower=True)
+    if piece is None or "\n" not in piece.text:
+        return piece
+    edits = [Edit(m.start() + start, m.end() + start, " ", "mark.line") for m in regex.finditer(r"\s*\n\s*", view[start:end])]
+    return Source.of(view, Span(start, end), tuple(sorted([*piece.edits, *edits])))

@@ -1,0 +1,69 @@
+"""Runs of the source inside a template: names, amounts and phrases, with the edits that a third-person text needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.compose.pieces import Source
+from summarizer.packs.pack import Pack
+from summarizer.packs.regexes import finditer, search
+from summarizer.packs.windows import find, find_all
+from summarizer.spans import Edit, Span
+
+
+@dataclass(slots=True)
+class PhraseWriter:
+    """Cuts and edits phrases of one view with the rewrites of one pack."""
+
+    view: str
+    pack: Pack
+    _lower_words: frozenset[str] = field(default=frozenset(), init=False)
+
+    def plain(self, span: Span) -> Source:
+        """The characters as they stand in the view."""
+        return Source.of(self.view, span)
+
+    def name(self, span: Span, *, short: bool = False) -> Source:
+        """A party's name; `short` leaves out the corporate suffix ("Co., Ltd.")."""
+        if short:
+            text = span.of(self.view)
+            suffix = search(self.pack.compile("(?:{name_suffix})+$"), text, 0, len(text))
+            if suffix is not None and suffix.start() > 0:
+                return Source.of(self.view, Span(span.start, span.start + suffix.start()))
+        return Source.of(self.view, span)
+
+    def phrase(self, span: Span, *, lower: bool = False) -> Source | None:
+        """A phrase with the first person replaced; None when something of the first person would stay."""
+        edits = self.replacements(span)
+        if lower and self.lower_is_safe(span):
+            first = self.view[span.start]
+            if not any(e.start == span.start for e in edits):
+                edits = [Edit(span.start, span.start + 1, first.lower(), "case.first-letter"), *edits]
+        piece = Source.of(self.view, span, tuple(edits))
+        return None if self.is_barred(piece.text) else piece
+
+    def replacements(self, span: Span, taken: tuple[Edit, ...] = ()) -> list[Edit]:
+        """The edits of all `replace` rewrites inside a span, outside of what is already edited."""
+        edits: list[Edit] = []
+        for rule in self.pack.rewrites:
+            if rule.do != "replace":
+                continue
+            for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
+                found = match.span()
+                if not any(found.start < e.end and e.start < found.end for e in (*edits, *taken)):
+                    edits.append(Edit(found.start, found.end, rule.to, rule.id))
+        return sorted(edits)
+
+    def is_barred(self, text: str) -> bool:
+        """Whether the text still holds what no sentence of a summary may hold (the pack's `bar-result` patterns)."""
+        pattern = self.pack.patterns.get("never_in_summary")
+        return pattern is not None and search(self.pack.compile("{never_in_summary}"), text, 0, len(text)) is not None
+
+    def lower_is_safe(self, span: Span) -> bool:
+        """Whether the first word may lose its capital: the text itself writes it small elsewhere."""
+        word = find(self.pack.compile(r"^[A-Z][a-z]+\b"), self.view, span)
+        if word is None:
+            return False
+        if not self._lower_words:
+            self._lower_words = frozenset(m.group() for m in finditer(self.pack.compile(r"\b[a-z]{2,}\b"), self.view, 0, len(self.view)))
+        return word.match.group().lower() in self._lower_words

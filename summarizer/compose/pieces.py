@@ -1,0 +1,102 @@
+"""What a sentence of the summary is made of: pieces that each know where their characters come from.
+
+A `Literal` is text of the pack, a `Source` is a run of the view with named edits, a `Rendered` value was written by a
+named formatter from named spans. Pieces are in view coordinates; the record turns them into segments of the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from summarizer.spans import Edit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Text of the pack. `origin` says where it stands there: "templates:ID" or "words:ID"."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A run of the view after `edits` (sorted, inside the span, not overlapping)."""
+
+    span: Span
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+    @classmethod
+    def of(cls, view: str, span: Span, edits: tuple[Edit, ...] = ()) -> Source:
+        """The piece that shows `span` of `view` with the edits applied."""
+        out: list[str] = []
+        at = span.start
+        for edit in edits:
+            out += [view[at : edit.start], edit.text]
+            at = edit.end
+        out.append(view[at : span.end])
+        return cls(span, "".join(out), edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Text that formatter `format` writes from the characters of `spans` and, for some, the unit `scale`."""
+
+    text: str
+    format: str
+    spans: tuple[Span, ...]
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+Piece: TypeAlias = Literal | Source | Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finished sentence: its pieces, the facts and spans that assert it, and how it was made.
+
+    `subject` tells what its first words are: "company" when a writer may put the pronoun there, else "".
+    """
+
+    pieces: tuple[Piece, ...]
+    evidence: tuple[Span, ...]
+    facts: tuple[str, ...]
+    made_by: str
+    subject: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is printed."""
+        return "".join(p.text for p in self.pieces)
+
+
+def capitalized(view: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with the first letter in upper case, as an edit of the source where it comes from the source."""
+    if not pieces or not pieces[0].text or not pieces[0].text[0].islower():
+        return pieces
+    first = pieces[0]
+    if not isinstance(first, Source):
+        return pieces
+    upper = first.text[0].upper()
+    if first.edits and first.edits[0].start == first.span.start and first.edits[0].text:
+        head = first.edits[0]
+        edits = (head._replace(text=head.text[0].upper() + head.text[1:]), *first.edits[1:])
+        return (replace(first, edits=edits, text=upper + first.text[1:]), *pieces[1:])
+    at = first.span.start
+    for edit in first.edits:
+        if edit.start == at and not edit.text:
+            at = edit.end
+    edits = tuple(sorted((*first.edits, Edit(at, at + 1, upper, "case.first-letter"))))
+    return (Source.of(view, first.span, edits), *pieces[1:])
+
+
+def joined(parts: list[tuple[Piece, ...]], comma: Literal, last: Literal) -> tuple[Piece, ...]:
+    """The parts as a list in prose: "A, B and C"."""
+    out: list[Piece] = []
+    for index, part in enumerate(parts):
+        if index:
+            out.append(last if index == len(parts) - 1 else comma)
+        out += part
+    return tuple(out)

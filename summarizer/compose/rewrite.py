@@ -1,0 +1,187 @@
+"""A sentence of the filing, rewritten for a summary: third person, no lead-ins, no definitions in brackets.
+
+Each change is an `Edit` with the id of the pack's rewrite. A sentence that cannot be rewritten safely is barred, with
+the rule that bars it; it is never repaired by guessing. Negations, hedges, figures and names may only go with a whole
+clause that the pack marks as one (`lead`, `tail`, `bracket`, `clause`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from summarizer.compose.phrases import PhraseWriter
+from summarizer.compose.pieces import Literal, Piece, Source, capitalized
+from summarizer.compose.verbs import Verbs
+from summarizer.packs.pack import Pack
+from summarizer.packs.schema import Rewrite
+from summarizer.packs.windows import Found, find, find_all
+from summarizer.spans import Edit, Span
+
+MAX_WORDS = 45
+_CUTS = ("lead", "tail", "bracket", "clause")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One form of a rewritten sentence: its pieces, and the view spans that were left out."""
+
+    pieces: tuple[Piece, ...]
+    cut: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is printed."""
+        return "".join(p.text for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A sentence that may not be written, and the rule that says so."""
+
+    rule: str
+
+
+@dataclass(slots=True)
+class Rewriter:
+    """Rewrites sentences of one view with one pack."""
+
+    view: str
+    pack: Pack
+    phrases: PhraseWriter
+    verbs: Verbs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.verbs = Verbs(self.pack)
+
+    def versions(self, span: Span) -> list[Version] | Barred:
+        """The forms of a sentence from the fullest to the shortest, or why there is none."""
+        for rule in self.pack.rewrites:
+            if rule.do == "bar" and find(self.pack.compile(rule.pattern), self.view, span, rule.id):
+                return Barred(rule.id)
+        cuts = self._cuts(span)
+        forms: list[Version] = []
+        for level in sorted({0, *(level for level, _ in cuts)}):
+            version = self._version(span, [e for at, e in cuts if at <= level])
+            if isinstance(version, Version) and all(version.text != f.text for f in forms):
+                forms.append(version)
+        return forms or Barred("rewrite.unsafe")
+
+    def versions_of_head(self, span: Span) -> tuple[Piece, ...] | Barred:
+        """The beginning of a sentence, in the third person and with its brackets cut, for something else to follow."""
+        for rule in self.pack.rewrites:
+            if rule.do == "bar" and rule.id != "bar.pointer" and find(self.pack.compile(rule.pattern), self.view, span, rule.id):
+                return Barred(rule.id)
+        cuts = tuple(sorted(e for level, e in self._cuts(span) if level == 0))
+        person = self._person(span, cuts)
+        if person is None:
+            return Barred("rewrite.verb")
+        edits = sorted([*cuts, *person])
+        edits = sorted([*edits, *self.phrases.replacements(span, tuple(edits))])
+        return (Source.of(self.view, span, tuple(edits)),)
+
+    def _cuts(self, span: Span) -> list[tuple[int, Edit]]:
+        """All clauses that may be left out, with their level; an outer cut swallows what lies inside it."""
+        found: list[tuple[int, Edit]] = []
+        for rule in self.pack.rewrites:
+            if rule.do in _CUTS:
+                for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
+                    start, end = match.span("cut") if match.has("cut") else match.span()
+                    if rule.do == "lead" and start != span.start:
+                        continue
+                    if start < end:
+                        found.append((rule.level, Edit(start, end, "", rule.id)))
+        kept: list[tuple[int, Edit]] = []
+        for level, edit in sorted(found, key=lambda f: (f[0], f[1].start, -f[1].end)):
+            if not any(k.start < edit.end and edit.start < k.end and at <= level and not (edit.start <= k.start and k.end <= edit.end) for at, k in kept):
+                kept.append((level, edit))
+        return kept
+
+    def _version(self, span: Span, cuts: list[Edit]) -> Version | None:
+        cuts = [c for c in cuts if not any(o is not c and o.start <= c.start and c.end <= o.end and (o.start, o.end) != (c.start, c.end) for o in cuts)]
+        cuts = [c for i, c in enumerate(sorted(cuts)) if i == 0 or c.start >= sorted(cuts)[i - 1].end]
+        taken = tuple(cuts)
+        person = self._person(span, taken)
+        if person is None:
+            return None
+        edits = sorted([*cuts, *person])
+        edits += self.phrases.replacements(span, tuple(edits))
+        start = span.start
+        if cuts and cuts[0].start == span.start:
+            start = cuts[0].end
+            edits = [e for e in edits if e.start >= start]
+        piece = Source.of(self.view, Span(start, span.end), tuple(sorted(edits)))
+        pieces = capitalized(self.view, (piece,))
+        if not regex.search(r"[.!?][”\"’)]*$", piece.text):
+            pieces = (*self._without_end_mark(pieces), Literal(self.pack.words["stop"], "words:stop"))
+        version = Version(pieces, tuple(Span(c.start, c.end) for c in cuts))
+        return version if self.is_sound(version.text) else None
+
+    def _without_end_mark(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        last = pieces[-1]
+        if isinstance(last, Source) and (mark := regex.search(r"[\s,;:]+$", last.span.of(self.view))):
+            span = Span(last.span.start, last.span.start + mark.start())
+            return (*pieces[:-1], Source.of(self.view, span, tuple(e for e in last.edits if e.end <= span.end)))
+        return pieces
+
+    def is_sound(self, text: str) -> bool:
+        """Whether a finished sentence may be printed: its length, its brackets, and nothing of the first person."""
+        words = len(text.split())
+        if not 4 <= words <= MAX_WORDS or self.phrases.is_barred(text):
+            return False
+        if text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2:
+            return False
+        return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|\.\.|\b(\w+)\s\1\b(?!-)", text) is None
+
+    def _person(self, span: Span, cuts: tuple[Edit, ...]) -> list[Edit] | None:
+        """The edits that put "we VERB" into the third person; None when a verb is not surely one."""
+        edits: list[Edit] = []
+        first = True
+        for rule in self.pack.rewrites:
+            if rule.do != "verb":
+                continue
+            for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
+                if any(match.span().overlaps(Span(c.start, c.end)) for c in cuts):
+                    continue
+                found = self._subject(rule, match, first, span, cuts)
+                if found is None:
+                    return None
+                edits += found
+                first = False
+        return edits
+
+    def _subject(self, rule: Rewrite, match: Found, first: bool, span: Span, cuts: tuple[Edit, ...]) -> list[Edit] | None:
+        name, pronoun = self.pack.words["company_inside"], self.pack.words["pronoun"].lower()
+        subject = match.span("subject")
+        edits = [Edit(subject.start, subject.end, name if first else pronoun, rule.id)]
+        for group in ("verb", "more"):
+            for start, end in match.spans(group):
+                verb = self.view[start:end]
+                third = self.verbs.third_person(verb)
+                if third is None:
+                    return None
+                if third != verb:
+                    edits.append(Edit(start, end, third, f"{rule.id}.verb"))
+        if len(edits) > 1:
+            later = self._later_verbs(match.span().end, span, cuts)
+            if later is None:
+                return None
+            edits += [Edit(s.start, s.end, third, f"{rule.id}.verb") for s, third in later]
+        return edits
+
+    def _later_verbs(self, at: int, span: Span, cuts: tuple[Edit, ...]) -> list[tuple[Span, str]] | None:
+        """Verbs coordinated with the first after an object ("we make X and sell Y"); None when that is unclear."""
+        found: list[tuple[Span, str]] = []
+        rest = Span(at, span.end)
+        stop = find(self.pack.compile("{clause_break}"), self.view, rest)
+        limit = stop.span().start if stop is not None else span.end
+        for match in find_all(self.pack.compile("{later_verb}"), self.view, Span(at, limit)):
+            start, end = match.span("verb")
+            if any(c.start <= start < c.end for c in cuts) or not self.verbs.is_base(self.view[start:end]):
+                continue
+            third = self.verbs.third_person(self.view[start:end])
+            if third is None:
+                return None
+            found.append((Span(start, end), third))
+        return found

@@ -1,0 +1,116 @@
+"""How much a sentence is worth telling, and for which topic: a plain sum of the pack's named features."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.outline.model import Outline
+from summarizer.outline.query import heading_path
+from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find, find_all
+from summarizer.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Salience:
+    """The points of a sentence, its topic, and the features that gave them, in the pack's order."""
+
+    points: int
+    topic: str
+    features: tuple[tuple[str, int], ...]
+
+
+@dataclass(slots=True)
+class Scorer:
+    """Scores the sentences of one outline with the features of one pack."""
+
+    view: str
+    outline: Outline
+    pack: Pack
+    scope: Span
+    default_topic: str
+    _headings: dict[int, list[tuple[str, int, str, int]]]
+
+    @classmethod
+    def of(cls, view: str, outline: Outline, pack: Pack, scope: Span) -> Scorer:
+        """A scorer for the part of the view that is summarized."""
+        return cls(view, outline, pack, scope, pack.topics[0].id, {})
+
+    def score(self, index: int) -> Salience:
+        """The salience of sentence `index` of the outline."""
+        sentence = self.outline.sentences[index]
+        span = sentence.span
+        points = 0
+        topics: dict[str, int] = {}
+        found: list[tuple[str, int]] = []
+
+        def add(name: str, weight: int, topic: str, topic_weight: int) -> None:
+            nonlocal points
+            points += weight
+            found.append((name, weight))
+            if topic:
+                topics[topic] = topics.get(topic, 0) + topic_weight
+
+        for feature in self.pack.features:
+            if feature.on == "heading" or (feature.pattern == "" and feature.measure == ""):
+                continue
+            if feature.measure:
+                count = int(self._measure(feature.measure, index))
+            elif feature.most == 1:
+                count = int(find(self.pack.compile(feature.pattern), self.view, span, feature.id) is not None)
+            else:
+                matches = find_all(self.pack.compile(feature.pattern), self.view, span, feature.id)
+                count = sum(1 for _, _ in zip(range(feature.most), matches, strict=False))
+            if count:
+                add(feature.id, feature.weight * count, feature.topic, feature.topic_weight)
+        for name, weight, topic, topic_weight in self._heading_features(sentence.block):
+            add(name, weight, topic, topic_weight)
+        order = {t.id: i for i, t in enumerate(self.pack.topics)}
+        topic = min(topics, key=lambda t: (-topics[t], order[t])) if topics else self.default_topic
+        return Salience(points, topic, tuple(found))
+
+    def _heading_features(self, block: int) -> list[tuple[str, int, str, int]]:
+        """Features of the nearest heading count whole; of an outer one, half (a risk section spoils all inside it)."""
+        heading = self.outline.blocks[block].heading
+        if heading in self._headings:
+            return self._headings[heading]
+        path = heading_path(self.outline, block)
+        found: list[tuple[str, int, str, int]] = []
+        for feature in self.pack.features:
+            if feature.on != "heading":
+                continue
+            for depth, number in enumerate(reversed(path)):
+                if find(self.pack.compile(feature.pattern), self.view, self.outline.headings[number].span):
+                    whole = depth == 0
+                    weight = feature.weight if whole else feature.weight // 2
+                    found.append((feature.id, weight, feature.topic, feature.topic_weight if whole else feature.topic_weight // 2))
+                    break
+        self._headings[heading] = found
+        return found
+
+    def _measure(self, name: str, index: int) -> bool:
+        sentence = self.outline.sentences[index]
+        length = max(self.scope.end - self.scope.start, 1)
+        place = 1000 * (sentence.span.start - self.scope.start) // length
+        match name:
+            case "first-sentence":
+                earlier = self.outline.sentences[index - 1].span.start if index else -1
+                return earlier < self.scope.start
+            case "first-tenth":
+                return place < 100
+            case "first-fifth":
+                return 100 <= place < 200
+            case "last-half":
+                return place >= 500
+            case "later-in-paragraph":
+                return sentence.order > 1
+            case "first-under-heading":
+                block = self.outline.blocks[sentence.block]
+                before = self.outline.blocks[sentence.block - 1] if sentence.block else None
+                return sentence.order == 0 and (before is None or before.heading != block.heading or before.kind == "heading")
+            case "over-40-words":
+                return len(sentence.span.of(self.view).split()) > 40
+        raise ValueError(f"unknown measure {name!r}")
+
+
+MEASURES = ("first-sentence", "first-tenth", "first-fifth", "last-half", "later-in-paragraph", "first-under-heading", "over-40-words")

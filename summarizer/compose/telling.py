@@ -1,0 +1,146 @@
+"""Drafts from templates: which facts a template tells, alone or as members of a group, and what each form is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from summarizer.compose.phrases import PhraseWriter
+from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
+from summarizer.compose.templates import Renderer, Told
+from summarizer.extract.facts import Extraction, Fact
+from summarizer.packs.pack import Pack
+from summarizer.packs.schema import Template
+from summarizer.packs.windows import find
+from summarizer.spans import Span
+
+if TYPE_CHECKING:
+    from summarizer.compose.candidates import Draft
+
+
+@dataclass(slots=True)
+class TemplateWriter:
+    """Makes drafts of facts with the templates of one pack."""
+
+    view: str
+    pack: Pack
+    phrases: PhraseWriter
+    extraction: Extraction
+
+    def drafts(self) -> Iterator[Draft]:
+        """One draft for each fact, or group of facts, that a template can tell."""
+        renderer = Renderer(self.view, self.pack, self.phrases, self._linked())
+        for template in self.pack.templates:
+            facts = [f for f in self.extraction.facts if self._fits(template, f)]
+            if template.latest and facts:
+                newest = max(_latest_key(template.latest, f) for f in facts)
+                facts = [f for f in facts if _latest_key(template.latest, f) == newest]
+            for number, group in enumerate(self._groups(template, facts)):
+                draft = self._draft(renderer, template, number, group)
+                if draft is not None:
+                    yield draft
+
+    def _linked(self) -> dict[str, list[Fact]]:
+        linked: dict[str, list[Fact]] = {}
+        for fact in self.extraction.facts:
+            for field in fact.fields.values():
+                if not field.spans and field.value.partition(".")[0] in self.pack.kinds and field.value != fact.id:
+                    linked.setdefault(field.value, []).append(fact)
+        return linked
+
+    def _fits(self, template: Template, fact: Fact) -> bool:
+        if fact.kind != template.kind:
+            return False
+        if any(not fact.value(n) for n in template.has) or any(fact.value(n) for n in template.lacks):
+            return False
+        return all(self._matches(pattern, fact.value(name)) for name, pattern in template.where.items())
+
+    def _matches(self, pattern: str, value: str) -> bool:
+        return bool(value) and find(self.pack.compile(pattern), value, Span(0, len(value))) is not None
+
+    def _groups(self, template: Template, facts: list[Fact]) -> list[list[Fact]]:
+        if not template.member:
+            return [[f] for f in facts]
+        groups: dict[tuple[str, ...], list[Fact]] = {}
+        for fact in facts:
+            groups.setdefault(tuple(str(fact.table) if n == "table" else fact.value(n) for n in template.group), []).append(fact)
+        return [self._ordered(template, g) for g in groups.values()]
+
+    @staticmethod
+    def _ordered(template: Template, facts: list[Fact]) -> list[Fact]:
+        if not template.order:
+            return facts
+        name = template.order.lstrip("-")
+        return sorted(facts, key=lambda f: _sort_key(f.value(name)), reverse=template.order.startswith("-"))
+
+    def _draft(self, renderer: Renderer, template: Template, number: int, group: list[Fact]) -> Draft | None:
+        from summarizer.compose.candidates import Draft
+
+        told: list[tuple[Told, frozenset[str]]] = []
+        sizes = [s for s in template.max_members if s <= len(group)] or [len(group)]
+        if template.member and len(group) < max(template.max_members, default=0):
+            sizes = [len(group), *[s for s in sizes if s < len(group)]]
+        for size in sizes if template.member else [1]:
+            for form in template.forms:
+                one = self._tell(renderer, template, form, group[:size])
+                if one is not None and all("".join(p.text for p in one.pieces) != "".join(p.text for p in t.pieces) for t, _ in told):
+                    told.append((one, frozenset(f"{f.id}/{n}" for f, n in one.fields)))
+        if not told:
+            return None
+        told.sort(key=lambda t: -sum(len(p.text) for p in t[0].pieces))
+        lines = tuple(self._line(template, one) for one, _ in told)
+        values = tuple(self._value(template, one) for one, _ in told)
+        place = (template.position, group[0].start)
+        return Draft(f"{template.id}.{number}", template.topic, place, lines, values, tuple(k for _, k in told))
+
+    def _tell(self, renderer: Renderer, template: Template, form: str, facts: Sequence[Fact]) -> Told | None:
+        members: tuple[Piece, ...] = ()
+        fields: list[tuple[Fact, str]] = []
+        if template.member:
+            parts = [renderer.form(template, template.member, f) for f in facts]
+            whole = [p for p in parts if p is not None]
+            if len(whole) != len(facts):
+                return None
+            comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in ("comma", "and"))
+            members = joined([tuple(p.pieces) for p in whole], comma, last)
+            fields = [f for p in whole for f in p.fields]
+        one = renderer.form(template, form, facts[0], members)
+        if one is None:
+            return None
+        one.fields = [*one.fields, *fields]
+        return one
+
+    def _line(self, template: Template, told: Told) -> Line:
+        pieces = tuple(told.pieces)
+        subject = ""
+        if isinstance(pieces[0], Literal) and pieces[0].origin == "words:company":
+            subject = "company"
+        facts = list(dict.fromkeys(f.id for f, _ in told.fields))
+        by_id = {f.id: f for f, _ in told.fields}
+        evidence = sorted({e for i in facts for e in by_id[i].evidence})
+        text = "".join(p.text for p in pieces)
+        if text.endswith("..") or (text.endswith(".") and pieces[-1].text == "." and len(pieces) > 1 and pieces[-2].text.endswith(".")):
+            pieces = pieces[:-1]
+        return Line(capitalized(self.view, pieces), tuple(evidence), tuple(facts), f"templates:{template.id}", subject)
+
+    def _value(self, template: Template, told: Told) -> int:
+        value = template.weight
+        for fact_id in dict.fromkeys(f.id for f, _ in told.fields):
+            fact = next(f for f, _ in told.fields if f.id == fact_id)
+            kind = self.pack.kinds[fact.kind]
+            names = dict.fromkeys(n for f, n in told.fields if f.id == fact_id)
+            value += kind.weight + sum(kind.field_weights.get(n, 2) for n in names)
+        return value
+
+
+def _latest_key(name: str, fact: Fact) -> str:
+    return f"{fact.start:012d}" if name == "start" else fact.value(name)
+
+
+def _sort_key(value: str) -> tuple[int, Decimal, str]:
+    try:
+        return (1, Decimal(value), "")
+    except InvalidOperation:
+        return (0, Decimal(0), value)

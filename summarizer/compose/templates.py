@@ -1,0 +1,184 @@
+"""Templates: the forms of a sentence that tells a fact, or several facts of one group.
+
+In a form, `{field}` is a slot, `{kind.field}` a slot of a fact linked to it, `{field:format}` names a format, and
+`[...]` is left out when a slot inside it is empty. What stands between slots is literal text of the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+import regex
+
+from summarizer.compose.formats import render
+from summarizer.compose.phrases import PhraseWriter
+from summarizer.compose.pieces import Literal, Piece, Rendered, Source
+from summarizer.extract.facts import Fact, Field
+from summarizer.packs.pack import Pack
+from summarizer.packs.schema import Template
+from summarizer.spans import Span
+
+_TOKEN = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::([a-z-]+))?\}|(\[)|(\])")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a field: `path` is a field or linked-kind.field, `format` may be empty."""
+
+    path: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """A part that is left out when a slot in it has no value."""
+
+    nodes: tuple[Node, ...]
+
+
+Node: TypeAlias = str | Slot | Optional
+
+
+@lru_cache(maxsize=1024)
+def parse_form(form: str) -> tuple[Node, ...]:
+    """The nodes of a form. Raises `ValueError` when brackets do not match."""
+    stack: list[list[Node]] = [[]]
+    at = 0
+    for match in _TOKEN.finditer(form):
+        if match.start() > at:
+            stack[-1].append(form[at : match.start()])
+        at = match.end()
+        if match[1]:
+            stack[-1].append(Slot(match[1], match[2] or ""))
+        elif match[3]:
+            stack.append([])
+        elif len(stack) == 1:
+            raise ValueError(f"']' without '[' in {form!r}")
+        else:
+            inner = tuple(stack.pop())
+            stack[-1].append(Optional(inner))
+    if len(stack) != 1:
+        raise ValueError(f"'[' without ']' in {form!r}")
+    if at < len(form):
+        stack[-1].append(form[at:])
+    return tuple(stack[0])
+
+
+def literals_of(template: Template) -> tuple[str, ...]:
+    """Every literal text of a template: what `verify` accepts as coming from it."""
+    found: list[str] = []
+
+    def walk(nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, str):
+                found.append(node)
+            elif isinstance(node, Optional):
+                walk(node.nodes)
+
+    for form in (*template.forms, *([template.member] if template.member else [])):
+        walk(parse_form(form))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Told:
+    """What one rendered form tells: its pieces, the (fact, field) pairs in it, and the evidence."""
+
+    pieces: list[Piece]
+    fields: list[tuple[Fact, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Fills the forms of one template from facts."""
+
+    view: str
+    pack: Pack
+    phrases: PhraseWriter
+    linked: Mapping[str, Sequence[Fact]]
+
+    def form(self, template: Template, form: str, fact: Fact, members: tuple[Piece, ...] = ()) -> Told | None:
+        """The form filled from `fact`; None when a slot outside of brackets has no value."""
+        told = Told([], [])
+        return told if self._nodes(parse_form(form), f"templates:{template.id}", fact, members, told) else None
+
+    def _nodes(self, nodes: Sequence[Node], origin: str, fact: Fact, members: tuple[Piece, ...], told: Told) -> bool:
+        for node in nodes:
+            if isinstance(node, str):
+                told.pieces.append(Literal(node, origin))
+            elif isinstance(node, Optional):
+                inner = Told([], [])
+                if self._nodes(node.nodes, origin, fact, members, inner):
+                    told.pieces += inner.pieces
+                    told.fields += inner.fields
+            elif node.path == "subject":
+                told.pieces.append(Literal(self.pack.words["company"], "words:company"))
+            elif node.path == "members":
+                if not members:
+                    return False
+                told.pieces += members
+            else:
+                filled = self._slot(node, fact, told)
+                if filled is None:
+                    return False
+                told.pieces += filled
+        return True
+
+    def _slot(self, slot: Slot, fact: Fact, told: Told) -> tuple[Piece, ...] | None:
+        kind, _, name = slot.path.rpartition(".")
+        if kind:
+            others = [f for f in self.linked.get(fact.id, ()) if f.kind == kind and name in f.fields]
+            if not others:
+                return None
+            fact = others[0]
+        field = fact.fields.get(name)
+        if field is None or not field.spans:
+            return None
+        pieces = self._value(field, slot.format)
+        if pieces is not None:
+            told.fields.append((fact, name))
+        return pieces
+
+    def _value(self, field: Field, style: str) -> tuple[Piece, ...] | None:
+        span = field.spans[0]
+        if len(field.spans) > 1 and field.type in ("money", "percent"):
+            return (self._rendered(field),)
+        if style == "year":
+            found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
+            return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
+        if field.type == "name":
+            return (self.phrases.name(span, short=style == "short"),)
+        if field.type in ("phrase", "text"):
+            piece = self.phrases.phrase(span, lower=style == "lower")
+            return None if piece is None else (piece,)
+        return (self.phrases.plain(span),)
+
+    def _rendered(self, field: Field) -> Rendered:
+        words = self.pack.words
+        if field.type == "percent":
+            return Rendered(render("percent@1", [field.spans[0].of(self.view)], {}), "percent@1", field.spans)
+        scale = _scale(field)
+        sign = next((s for s, iso in self.pack.values.currencies.items() if iso == field.unit and len(s) == 1), field.unit + " " if field.unit else "")
+        arguments = {"billion": words["billion"], "million": words["million"], "scale": str(scale), "sign": sign}
+        text = render("money-scaled@1", [field.spans[0].of(self.view)], arguments)
+        return Rendered(text, "money-scaled@1", field.spans, tuple(sorted(arguments.items())))
+
+
+def _scale(field: Field) -> int:
+    """The power of ten between the printed cell and the value: read back from the two, so that they cannot differ."""
+    from decimal import Decimal
+
+    printed = Decimal(regex.sub(r"[^\d.]", "", field.raw))
+    value = abs(Decimal(field.value))
+    scale = 0
+    while printed and printed.scaleb(scale) < value:
+        scale += 3
+    return scale
+
+
+def source_span(piece: Piece) -> Span | None:
+    """The span of a source piece, or None."""
+    return piece.span if isinstance(piece, Source) else None

@@ -1,0 +1,42 @@
+"""English verbs after "we", put into the third person singular.
+
+Only the present tense changes in the third person, so the work is to tell a base form from a past form or an auxiliary.
+The irregular words come from the pack's lexicon; the ending is regular for all other English verbs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.packs.pack import Pack
+
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Verb forms with one pack's word lists: `verb_unchanged`, `verb_base`, and words `verb.BASE`."""
+
+    pack: Pack
+
+    def third_person(self, verb: str) -> str | None:
+        """The form after "the company", the same word when it does not change, or None when it is not surely a verb."""
+        word = verb.lower()
+        irregular = self.pack.words.get(f"verb.{word}")
+        if irregular is not None:
+            return irregular
+        if word in self.pack.lexicon.get("verb_unchanged", ()):
+            return word
+        if word.endswith("ed") and word not in self.pack.lexicon.get("verb_base", ()):
+            return word
+        if word.endswith("ly") or word.endswith("ing") or not word.isalpha():
+            return None
+        if word.endswith(_SIBILANT) or (word.endswith("o") and word[-2:-1] not in "aeiou"):
+            return word + "es"
+        if word.endswith("y") and word[-2:-1] not in "aeiou":
+            return word[:-1] + "ies"
+        return word + "s"
+
+    def is_base(self, word: str) -> bool:
+        """Whether the word is surely a base form when it follows "and" in a sentence about the company."""
+        return word in self.pack.lexicon.get("verb_base", ())

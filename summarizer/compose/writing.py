@@ -1,0 +1,70 @@
+"""The chosen lines as prose: paragraphs by topic, referring expressions, and the separators between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.compose.candidates import Draft
+from summarizer.compose.pieces import Line, Literal, Piece
+from summarizer.packs.pack import Pack
+
+SPACE = Literal(" ", "engine:space")
+BREAK = Literal("\n\n", "engine:paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one topic, in order."""
+
+    topic: str
+    lines: tuple[Line, ...]
+
+
+def paragraphs(pack: Pack, drafts: Mapping[str, Draft], chosen: Sequence[tuple[str, int]], name: Piece | None, order: Sequence[str]) -> tuple[Paragraph, ...]:
+    """The chosen drafts as paragraphs in topic order, each line with its subject put as a reader expects it.
+
+    `name` is the registrant's name, used for the first subject of the text; None when it is not known. After a
+    sentence about the company the next one says "It"; at the start of a paragraph, and after another subject, "The
+    company".
+    """
+    out: list[Paragraph] = []
+    for topic in order:
+        picked = sorted(((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id))
+        lines: list[Line] = []
+        for draft, form in picked:
+            line = draft.lines[form]
+            if name is not None and not out and not lines and line.subject == "company":
+                line = replace(line, pieces=(name, *line.pieces[1:]))
+            elif lines and line.subject and lines[-1].subject:
+                word = "pronoun" if line.subject == "company" else "pronoun_possessive"
+                line = replace(line, pieces=(Literal(pack.words[word], f"words:{word}"), *line.pieces[1:]))
+            lines.append(line)
+        if lines:
+            out.append(Paragraph(topic, tuple(lines)))
+    return tuple(out)
+
+
+def pieces_of(text: Sequence[Paragraph], headings: Mapping[str, str] | None = None) -> list[tuple[Piece, int]]:
+    """All pieces of the text in order, each with the number of its sentence (-1 for what stands between sentences).
+
+    `headings` maps topics to the title that is set above their paragraph (Markdown); None for continuous text.
+    """
+    out: list[tuple[Piece, int]] = []
+    number = 0
+    for index, paragraph in enumerate(text):
+        if index:
+            out.append((BREAK, -1))
+        if headings is not None:
+            out += [(Literal("## ", "engine:heading"), -1), (Literal(headings[paragraph.topic], f"topics:{paragraph.topic}"), -1), (BREAK, -1)]
+        for position, line in enumerate(paragraph.lines):
+            if position:
+                out.append((SPACE, -1))
+            out += [(piece, number) for piece in line.pieces]
+            number += 1
+    return out
+
+
+def text_of(text: Sequence[Paragraph], headings: Mapping[str, str] | None = None) -> str:
+    """The summary as it is printed, without a newline at its end."""
+    return "".join(piece.text for piece, _ in pieces_of(text, headings))

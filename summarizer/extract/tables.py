@@ -1,0 +1,165 @@
+"""Tables by rules: the role of each table, and the facts that its rows give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+import regex
+
+from summarizer.extract.facts import Fact, Field, TableFact
+from summarizer.extract.values import ValueReader, decimal_text
+from summarizer.outline.model import Cell, Column, Outline, Table
+from summarizer.packs.pack import Pack
+from summarizer.packs.regexes import finditer, search
+from summarizer.packs.schema import TableRule
+from summarizer.spans import Span
+
+_FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?$")
+
+
+def figure(text: str) -> Decimal | None:
+    """The figure that a table cell prints, negative in accounting brackets; None when it is not one figure."""
+    match = _FIGURE.match(text.strip())
+    if match is None:
+        return None
+    try:
+        number = Decimal(match[2].replace(",", ""))
+    except InvalidOperation:
+        return None
+    return -number if match[1] else number
+
+
+def table_facts(view: str, outline: Outline, pack: Pack, scope: Sequence[Span], values: ValueReader) -> tuple[tuple[TableFact, ...], list[Fact]]:
+    """The tables of the given parts with their roles, and the facts of their rows, in document order."""
+    roles: list[TableFact] = []
+    facts: list[Fact] = []
+    rules = sorted(pack.tables, key=lambda r: -r.priority)
+    for index, table in enumerate(outline.tables):
+        if not any(part.contains(table.span) for part in scope):
+            continue
+        rule = next((r for r in rules if _applies(r, view, outline, table, pack)), None)
+        if rule is None:
+            continue
+        roles.append(TableFact(rule.role, rule.id, index))
+        if rule.kind:
+            facts += _Reader(view, table, index, rule, pack, values).rows()
+    return tuple(roles), facts
+
+
+def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: Pack) -> bool:
+    def matches(patterns: Sequence[str], text: str) -> bool:
+        return any(search(pack.compile(p), text, 0, len(text)) for p in patterns)
+
+    intro = table.intro.of(view) if table.intro else ""
+    heading = outline.headings[table.heading].span.of(view) if table.heading >= 0 else ""
+    header = " ".join([c.header for c in table.columns])
+    if matches(rule.unless, " ".join([intro, heading, header])):
+        return False
+    if not rule.intro and not rule.headings:
+        return not rule.header or matches(rule.header, header)
+    if matches(rule.intro, intro):
+        return True
+    if matches(rule.headings, heading) and not intro:
+        return not rule.header or matches(rule.header, header)
+    return bool(rule.header) and matches(rule.header, header) and (matches(rule.headings, heading) or matches(rule.intro, heading))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the rows of one table by one rule."""
+
+    view: str
+    table: Table
+    index: int
+    rule: TableRule
+    pack: Pack
+    values: ValueReader
+
+    def rows(self) -> list[Fact]:
+        return self._word_rows() if self.rule.cell_field else self._figure_rows()
+
+    def _word_rows(self) -> list[Fact]:
+        facts = []
+        for row in self.table.rows:
+            cell = next((c for c in reversed(row.cells) if c is not None and c.text.strip()), None)
+            if cell is None or not cell.pieces:
+                continue
+            fields = {self.rule.cell_field: Field(cell.text, "", cell.text, cell.pieces, "name")}
+            if row.label.text.strip() and self.rule.label_field:
+                fields[self.rule.label_field] = Field(row.label.text, "", row.label.text, row.label.pieces, "phrase")
+            facts.append(self._fact(fields, (*row.label.pieces, *cell.pieces)))
+        return facts
+
+    def _figure_rows(self) -> list[Fact]:
+        facts: list[Fact] = []
+        periods = [self._period(c) for c in self.table.columns]
+        shares = [self._is_share(c) for c in self.table.columns]
+        total = self.pack.compile(self.rule.total) if self.rule.total else None
+        for row in self.table.rows:
+            label = row.label
+            is_total = total is not None and search(total, label.text, 0, len(label.text)) is not None
+            if not label.text.strip() or not label.pieces:
+                continue
+            for position, cell in enumerate(row.cells):
+                if cell is None or shares[position] or (number := figure(cell.text)) is None:
+                    continue
+                fields = {self.rule.value_field: self._money(cell, number)}
+                period = periods[position]
+                if period is not None:
+                    fields["period_end"] = period
+                if not is_total:
+                    fields[self.rule.label_field] = Field(label.text, "", label.text, label.pieces, "phrase")
+                    fields.update({n: Field(v, "", "", (), "text") for n, v in self.rule.constants.items()})
+                    share = self._share_beside(row.cells, position, shares, periods)
+                    if share is not None:
+                        fields[self.rule.share_field] = share
+                facts.append(self._fact(fields, (*label.pieces, *cell.pieces)))
+        return facts
+
+    def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
+        intro = (self.table.intro,) if self.table.intro else ()
+        return Fact("", self.rule.kind, self.rule.id, fields, (*sorted(pieces), *intro), table=self.index)
+
+    def _money(self, cell: Cell, number: Decimal) -> Field:
+        value = decimal_text(number.scaleb(self.table.scale))
+        unit = self.values.words.currencies.get(self.table.currency, "")
+        return Field(value, unit, cell.text, (*self._figure_first(cell), *self.table.unit_pieces), "money")
+
+    def _figure_first(self, cell: Cell) -> list[Span]:
+        """The cell's pieces with the one that holds the figure first: the currency sign has a cell of its own."""
+        return sorted(cell.pieces, key=lambda p: (not any(c.isdigit() for c in p.of(self.view)), p))
+
+    def _share_beside(self, cells: Sequence[Cell | None], position: int, shares: Sequence[bool], periods: Sequence[Field | None]) -> Field | None:
+        """The percentage of the same period right after an amount."""
+        for other in range(position + 1, len(cells)):
+            cell = cells[other]
+            if not shares[other]:
+                return None
+            if _value(periods[other]) != _value(periods[position]) or cell is None:
+                return None
+            number = figure(cell.text)
+            pieces = (*self._figure_first(cell), *self.table.columns[other].pieces)
+            return None if number is None else Field(decimal_text(number), "%", cell.text, pieces, "percent")
+        return None
+
+    def _is_share(self, column: Column) -> bool:
+        if not self.rule.share_header:
+            return False
+        return search(self.pack.compile(self.rule.share_header), column.header, 0, len(column.header)) is not None
+
+    def _period(self, column: Column) -> Field | None:
+        pattern = self.pack.compile("{item_period}")
+        for piece in reversed(column.pieces):
+            matches = list(finditer(pattern, self.view, piece.start, piece.end))
+            if matches:
+                raw = matches[-1].group()
+                value = self.values.read("period", raw)
+                if value is not None:
+                    return Field(value.value, "", raw, (Span(*matches[-1].span()),), "period")
+        return None
+
+
+def _value(field: Field | None) -> str:
+    return field.value if field else ""

@@ -1,0 +1,142 @@
+"""The outline of a filing: Items, headings, blocks, sentences and tables, each in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from summarizer.outline.blocks import Draft, DraftKind, draft_blocks
+from summarizer.outline.headings import find_headings, level_headings
+from summarizer.outline.items import find_items
+from summarizer.outline.model import Block, BlockKind, Outline, Sentence, Table
+from summarizer.outline.scan import find_regions, scan_lines
+from summarizer.outline.sentences import SentenceSplitter
+from summarizer.outline.tables import read_table, scale_of
+from summarizer.packs.layout import Layout, compiled
+from summarizer.source.filing import Filing
+from summarizer.spans import Span
+
+_LISTED = (DraftKind.LIST_ITEM, DraftKind.ENUMERATED)
+
+
+def outline_filing(filing: Filing, layout: Layout) -> Outline:
+    """Read the structure of a filing's view. All spans are view spans; nothing is left out of the blocks but borders."""
+    view = filing.view
+    lines = scan_lines(view)
+    regions = find_regions(view, lines, layout)
+    items = find_items(view, lines, regions, layout)
+    drafts = draft_blocks(view, lines, regions, items, layout)
+    verdicts, listed = find_headings(view, drafts, layout)
+    headings = level_headings(drafts, verdicts)
+    heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
+    drafts = _list_items(view, drafts, listed, heading_of, layout)
+    intros = _list_intros(view, drafts, heading_of, layout)
+
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    sentences: list[Sentence] = []
+    splitter = SentenceSplitter.of(layout.sentences)
+    current = -1
+    for index, draft in enumerate(drafts):
+        if index in heading_of:
+            current = heading_of[index]
+            blocks.append(Block(BlockKind.HEADING, headings[current].span, current))
+            continue
+        table = read_table(view, draft.region, layout) if draft.kind is DraftKind.TABLE and draft.region else None
+        if table is not None:
+            blocks.append(Block(BlockKind.TABLE, draft.span, current, table=len(tables)))
+            tables.append(_led_in(view, replace(table, heading=current), blocks, sentences, layout))
+            continue
+        kind = BlockKind.LIST_ITEM if draft.kind in _LISTED else BlockKind.PARAGRAPH
+        span = draft.span if kind is BlockKind.LIST_ITEM or draft.kind is DraftKind.NOTE else draft.full
+        blocks.append(Block(kind, span, current, intro=intros.get(index, -1)))
+        for order, sentence in enumerate(splitter.split(view, span)):
+            sentences.append(Sentence(sentence, len(blocks) - 1, order))
+    return Outline(items.items, items.not_found, tuple(headings), tuple(blocks), tuple(sentences), tuple(tables))
+
+
+def _list_items(
+    view: str, drafts: Sequence[Draft], listed: set[int], headings: Mapping[int, int], layout: Layout
+) -> list[Draft]:
+    """Drafts with their lists settled: short lines after a colon become items, a lone "(1)" becomes text."""
+    intro = compiled(layout.lists.intro)
+    settled: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        if index in listed:
+            draft = draft._replace(kind=DraftKind.LIST_ITEM)
+        elif draft.kind is DraftKind.ENUMERATED and index not in headings:
+            beside = any(
+                0 <= n < len(drafts) and drafts[n].kind is DraftKind.ENUMERATED and n not in headings for n in (index - 1, index + 1)
+            )
+            introduced = index > 0 and intro.search(_tail(view, drafts[index - 1])) is not None
+            if not beside and not introduced:
+                draft = draft._replace(kind=DraftKind.TEXT)
+        settled.append(draft)
+    return settled
+
+
+def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int], layout: Layout) -> dict[int, int]:
+    """For each list item the block that introduces its list. A list inside a list is introduced by the item above it."""
+    pattern = compiled(layout.lists.intro)
+    intros: dict[int, int] = {}
+    outer = inner = -1
+    inner_marker = ""
+    for index, draft in enumerate(drafts):
+        if draft.kind not in _LISTED or index in headings:
+            introduces = draft.kind in (DraftKind.TEXT, DraftKind.NOTE) and index not in headings
+            outer = index if introduces and pattern.search(_tail(view, draft)) else -1
+            inner = -1
+            continue
+        if inner >= 0 and draft.marker != inner_marker:
+            inner = -1
+        intros[index] = inner if inner >= 0 else outer
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if (
+            inner < 0
+            and following is not None
+            and following.kind in _LISTED
+            and following.marker != draft.marker
+            and pattern.search(_tail(view, draft))
+        ):
+            inner, inner_marker = index, following.marker
+    return intros
+
+
+def _led_in(
+    view: str, table: Table, blocks: Sequence[Block], sentences: Sequence[Sentence], layout: Layout
+) -> Table:
+    """The table with the sentence that leads in, and with a unit said in a line or sentence right before it."""
+    before = len(blocks) - 2
+    unit_line = compiled(layout.tables.unit_line)
+    pieces, scale = table.unit_pieces, table.scale
+    while before >= 0 and blocks[before].kind is BlockKind.PARAGRAPH:
+        span = blocks[before].span
+        if span.end - span.start > 120 or not unit_line.search(span.of(view)):
+            break
+        said = scale_of(span.of(view), layout.tables)
+        if said is not None and not pieces:
+            pieces, scale = (span,), said
+        before -= 1
+    if before < 0 or blocks[before].kind is not BlockKind.PARAGRAPH:
+        return replace(table, unit_pieces=pieces, scale=scale)
+    last = next((s.span for s in reversed(sentences) if s.block == before), None)
+    if last is None or not (view[last.end - 1] == ":" or compiled(layout.tables.lead_in).search(last.of(view)[-400:])):
+        return replace(table, unit_pieces=pieces, scale=scale)
+    if not pieces and (bracket := _bracketed_unit(view, last, layout)):
+        pieces, scale = bracket
+    return replace(table, intro=last, unit_pieces=pieces, scale=scale)
+
+
+def _bracketed_unit(view: str, sentence: Span, layout: Layout) -> tuple[tuple[Span, ...], int] | None:
+    """A unit in brackets within the lead-in: "... by segment (in thousands):"."""
+    for unit in layout.tables.units:
+        for match in compiled(unit.pattern).finditer(view, max(sentence.start, sentence.end - 400), sentence.end):
+            opened = view.rfind("(", max(match.start() - 40, sentence.start), match.end())
+            closed = view.find(")", match.end() - 1, min(match.end() + 60, sentence.end))
+            if opened >= 0 and closed >= 0:
+                return (Span(opened, closed + 1),), unit.scale
+    return None
+
+
+def _tail(view: str, draft: Draft) -> str:
+    return view[max(draft.span.end - 40, draft.span.start) : draft.span.end]

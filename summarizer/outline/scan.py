@@ -1,0 +1,181 @@
+"""The lines of the view, and the regions of lines that are drawn as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+import regex
+
+from summarizer.packs.layout import Layout, compiled
+from summarizer.source.lines import is_rule, looks_tabular
+from summarizer.spans import Span
+
+_LONGEST_CELL_LINE = 90  # a line inside a cell that was broken over several lines
+
+
+class LineKind(StrEnum):
+    """What a line of the view looks like."""
+
+    BLANK = "blank"
+    TEXT = "text"
+    PIPE = "pipe"
+    WIDE = "wide"
+    RULE = "rule"
+
+
+class ViewLine(NamedTuple):
+    """A line of the view without its surrounding blanks; `start` may lie after an indentation."""
+
+    start: int
+    end: int
+    kind: LineKind
+
+    @property
+    def span(self) -> Span:
+        """The printed characters."""
+        return Span(self.start, self.end)
+
+
+class Region(NamedTuple):
+    """Lines `first` to `last` (inclusive) that are one table: its rows, and how many of them stand above its rule.
+
+    A row may cover several lines, when the text of its cells is broken. `ruled` is -1 without a rule.
+    """
+
+    first: int
+    last: int
+    rows: tuple[Span, ...]
+    ruled: int
+    wide: bool
+
+
+def scan_lines(view: str) -> list[ViewLine]:
+    """All lines of the view, in order."""
+    lines: list[ViewLine] = []
+    at = 0
+    for text in view.split("\n"):
+        bare = text.strip()
+        start = at + len(text) - len(text.lstrip()) if bare else at
+        end = start + len(bare)
+        kind = LineKind.TEXT
+        if not bare:
+            kind = LineKind.BLANK
+        elif is_rule(bare):
+            kind = LineKind.RULE
+        elif "|" in bare:
+            kind = LineKind.PIPE
+        elif looks_tabular(bare):
+            kind = LineKind.WIDE
+        lines.append(ViewLine(start, end, kind))
+        at += len(text) + 1
+    return lines
+
+
+def find_regions(view: str, lines: Sequence[ViewLine], layout: Layout) -> dict[int, Region]:
+    """The table regions by their first line."""
+    regions: dict[int, Region] = {}
+    index = 0
+    while index < len(lines):
+        kind = lines[index].kind
+        region = None
+        if kind is LineKind.PIPE:
+            region = _piped(view, lines, index)
+        elif kind is LineKind.WIDE:
+            region = _wide(view, lines, index, layout)
+        if region is None:
+            index += 1
+            continue
+        regions[region.first] = region
+        index = region.last + 1
+    return regions
+
+
+def _piped(view: str, lines: Sequence[ViewLine], first: int) -> Region:
+    """A run of lines with cell borders. Rows whose cells are broken over lines are put together."""
+    last = first
+    rows: list[Span] = []
+    ruled = -1
+    width = _closed_width(view, lines, first)
+    index = first
+    while index < len(lines):
+        line = lines[index]
+        if line.kind is LineKind.RULE:
+            if ruled < 0 and rows:
+                ruled = len(rows)
+            last = index
+            index += 1
+            continue
+        if line.kind is not LineKind.PIPE:
+            break
+        end = _row_end(view, lines, index, width) if width else index
+        if end > index or line.span.of(view).strip("| "):
+            rows.append(Span(line.start, lines[end].end))
+        last = end
+        index = end + 1
+    return Region(first, last, tuple(rows), ruled, False)
+
+
+def _closed_width(view: str, lines: Sequence[ViewLine], first: int) -> int:
+    """The most borders of a row, in a table whose rows begin and end with one; 0 for any other table."""
+    most = misses = 0
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if line.kind is LineKind.BLANK or misses > 8:
+            break
+        opened, closed = view[line.start] == "|", view[line.end - 1] == "|"
+        if line.kind is not LineKind.PIPE:
+            misses += 1
+        elif opened and closed and line.end - line.start > 1:
+            misses = 0
+            most = max(most, view.count("|", line.start, line.end))
+        elif not opened and not closed:
+            return 0
+    return most if most > 2 else 0
+
+
+def _row_end(view: str, lines: Sequence[ViewLine], index: int, width: int) -> int:
+    """The last line of the row that begins in line `index`, when the text of its cells is broken over lines.
+
+    The row goes on while it has too few borders. After a border at a line's end, a line that begins with one opens a
+    new row; so does one that would give the row too many.
+    """
+    have = view.count("|", lines[index].start, lines[index].end)
+    end = index
+    while have < width and end + 1 < len(lines):
+        line = lines[end + 1]
+        if line.kind not in (LineKind.TEXT, LineKind.PIPE) or line.end - line.start > _LONGEST_CELL_LINE:
+            break
+        more = view.count("|", line.start, line.end)
+        if have + more > width or (view[lines[end].end - 1] == "|" and view[line.start] == "|"):
+            break
+        have += more
+        end += 1
+    while end > index and lines[end].kind is LineKind.TEXT and have > 1 and view[lines[_before_text(lines, end)].end - 1] == "|":
+        end -= 1  # text after a closed row, not a broken cell
+    return end
+
+
+def _before_text(lines: Sequence[ViewLine], index: int) -> int:
+    while index and lines[index].kind is LineKind.TEXT:
+        index -= 1
+    return index
+
+
+def _wide(view: str, lines: Sequence[ViewLine], first: int, layout: Layout) -> Region | None:
+    """A run of lines set with wide gaps. Blank lines and drawn rules inside it are skipped; one row is no table."""
+    markup: regex.Pattern[str] = compiled(layout.tables.markup)
+    rows: list[Span] = []
+    last = first
+    ruled = -1
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if line.kind is LineKind.WIDE:
+            rows.append(line.span)
+            last = index
+        elif line.kind is LineKind.RULE or markup.search(line.span.of(view)[:80]):
+            ruled = len(rows) if ruled < 0 and rows else ruled
+        elif line.kind is not LineKind.BLANK or index - last > 2:
+            break
+    return Region(first, last, tuple(rows), ruled, True) if len(rows) > 1 else None

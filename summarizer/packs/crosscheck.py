@@ -1,0 +1,187 @@
+"""What one section of a pack says about another: kinds, topics, fields, slots and patterns.
+
+The checks read the data as written, not the validated models, so that an entry with a misspelt key still has its
+patterns checked in the same run. Whatever has the wrong type is passed over here: the models complain of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from summarizer.errors import Issue
+from summarizer.packs.nodes import Path
+from summarizer.packs.regexes import Book, slots
+from summarizer.packs.sections import LISTS, Merged, Origin, did_you_mean
+from summarizer.packs.shape import PatternError
+
+# Where patterns stand in an entry; `*` is any key of a mapping. A test holds these against the models.
+PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
+    "rules": (
+        ("pattern",), ("when",), ("unless",), ("fields", "*"), ("where", "headings"), ("where", "not_headings"),
+    ),
+    "tables": (("intro",), ("headings",), ("header",), ("unless",), ("share_header",), ("total",)),
+    "templates": (("where", "*"),),
+    "rewrites": (("pattern",),),
+    "features": (("pattern",),),
+}  # fmt: skip
+
+# Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
+FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
+    "rules": (("fields",), ("constants",), ("negative",), ("align",), ("attach", "same")),
+    "tables": (("label_field",), ("value_field",), ("share_field",), ("cell_field",), ("constants",)),
+    "templates": (("has",), ("lacks",), ("where",), ("group",), ("order",), ("latest",)),
+    "kinds": (("identity",), ("required",), ("field_weights",)),
+}
+NOT_FIELDS = frozenset({"start", "table"})
+REST = "rest"  # the slot of a rule in which its other fields are looked for
+VALUE = "value"  # the slot of a field's own pattern
+
+
+def crosscheck(merged: Merged, *, complete: bool) -> list[Issue]:
+    """The issues between sections. When a file could not be read, names that nobody declares are no issues."""
+    lexicon = {
+        name: tuple(word for word in words if isinstance(word, str))
+        for name, words in merged.mappings["lexicon"].items()
+        if isinstance(words, list)
+    }
+    patterns = {name: text for name, text in merged.mappings["patterns"].items() if isinstance(text, str)}
+    book = Book(lexicon, patterns)
+    issues: list[Issue] = []
+    for name, text in patterns.items():
+        issues += _faults(book, merged.keys["patterns"][name], (), text, f"the pattern {name!r}", name)
+    for section in LISTS:
+        for entry, origin in zip(merged.lists[section], merged.origins[section], strict=True):
+            if isinstance(entry, dict):
+                for path, text in pattern_texts(section, entry):
+                    issues += _faults(book, origin, path, text, f"{section} {entry.get('id')!r}")
+    if not complete:
+        issues = [issue for issue in issues if issue.code != "P205"]
+    names = _Names(merged, patterns)
+    return issues + (list(names.issues()) if complete else [])
+
+
+def pattern_texts(section: str, entry: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """The patterns of one entry, each with its path."""
+    for path in PATTERN_FIELDS.get(section, ()):
+        for place, found in _at(entry, path):
+            texts = found if isinstance(found, list) else [found]
+            for index, text in enumerate(texts):
+                if isinstance(text, str) and text:
+                    yield (*place, index) if isinstance(found, list) else place, text
+
+
+def _at(entry: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """What stands at a path of an entry; `*` goes through all keys of a mapping."""
+    if not path:
+        yield (), entry
+    elif isinstance(entry, dict):
+        for step in entry if path[0] == "*" else (path[0],):
+            if step in entry:
+                for place, found in _at(entry[step], path[1:]):
+                    yield (step, *place), found
+
+
+def _faults(book: Book, origin: Origin, path: Path, text: str, who: str, name: str = "") -> Iterator[Issue]:
+    for fault in book.faults(text, name):
+        hint = fault.hint
+        if fault.code == "P205" and not hint:
+            unknown = str(fault).split("{", 1)[1].split("}", 1)[0]
+            hint = did_you_mean(unknown, (*book.patterns, *book.lexicon))
+        yield origin.issue(path, fault.code, f"{who}: {fault}", hint)
+
+
+class _Names:
+    """Checks of the names by which entries refer to kinds, topics, fields and slots."""
+
+    def __init__(self, merged: Merged, patterns: Mapping[str, str]) -> None:
+        self.merged, self.patterns = merged, patterns
+        self.kinds = merged.mappings["kinds"]
+        self.topics = [e["id"] for e in merged.lists["topics"] if isinstance(e, dict) and isinstance(e.get("id"), str)]
+
+    def issues(self) -> Iterator[Issue]:
+        """All issues, section by section."""
+        for name, kind in self.kinds.items():
+            origin = self.merged.keys["kinds"][name]
+            if isinstance(kind, dict):
+                yield from self._known(origin, ("topic",), kind.get("topic"), self.topics, "P202", "topic")
+                yield from self._fields("kinds", origin, kind, self._fields_of(name), f"the kind {name!r}")
+        for section in ("rules", "tables", "templates", "features"):
+            for entry, origin in zip(self.merged.lists[section], self.merged.origins[section], strict=True):
+                if isinstance(entry, dict):
+                    yield from self._entry(section, entry, origin)
+
+    def _entry(self, section: str, entry: Mapping[str, Any], origin: Origin) -> Iterator[Issue]:
+        yield from self._known(origin, ("topic",), entry.get("topic"), self.topics, "P202", "topic")
+        yield from self._known(origin, ("kind",), entry.get("kind"), self.kinds, "P201", "kind")
+        kind = entry.get("kind")
+        if not isinstance(kind, str) or kind not in self.kinds:
+            return
+        fields = self._fields_of(kind)
+        attach = entry.get("attach")
+        if isinstance(attach, dict):
+            yield from self._known(origin, ("attach", "to"), attach.get("to"), self.kinds, "P201", "kind")
+            fields = fields | self._fields_of(str(attach.get("to")))
+        yield from self._fields(section, origin, entry, fields, f"the kind {kind!r}")
+        if section == "rules":
+            yield from self._slots(entry, origin, fields, kind)
+
+    def _slots(self, entry: Mapping[str, Any], origin: Origin, fields: frozenset[str], kind: str) -> Iterator[Issue]:
+        """Slots against fields, and `each` and `align` against slots."""
+        found: list[str] = []
+        aligned = entry.get("align")
+        targets = list(aligned.values()) if isinstance(aligned, dict) else aligned if isinstance(aligned, list) else []
+        each = entry.get("each")
+        allowed = fields | {REST} | {str(target) for target in targets} | ({each} if isinstance(each, str) else set())
+        for path, text in pattern_texts("rules", entry):
+            captured = self._captured(text)
+            if captured is None:
+                return
+            if path[0] in ("pattern", "when"):
+                found += captured
+                for slot in captured:
+                    if slot not in allowed:
+                        hint = did_you_mean(slot, fields) or f"fields are: {', '.join(sorted(fields))}"
+                        yield origin.issue(path, "P204", f"the slot {slot!r} is no field of the kind {kind!r}", hint)
+            elif path[0] == "fields" and VALUE not in captured:
+                hint = f"mark it: {{{VALUE}:...}} or (?P<{VALUE}>...)"
+                yield origin.issue(path, "P203", f"the pattern of the field {path[1]!r} has no slot {VALUE!r}", hint)
+        wanted: list[tuple[Path, Any]] = [(("each",), each)] if each else []
+        if isinstance(aligned, dict):
+            wanted += [(("align", key), target) for key, target in aligned.items()]
+        for path, slot in wanted:
+            if isinstance(slot, str) and slot not in found:
+                hint = did_you_mean(slot, found) or f"slots are: {', '.join(found) or 'none'}"
+                yield origin.issue(path, "P203", f"no pattern of the rule has a slot {slot!r}", hint)
+
+    def _captured(self, text: str) -> tuple[str, ...] | None:
+        try:
+            return slots(text, self.patterns)
+        except PatternError:
+            return None
+
+    def _fields_of(self, kind: str) -> frozenset[str]:
+        data = self.kinds.get(kind)
+        fields = data.get("fields") if isinstance(data, dict) else None
+        return frozenset(str(name) for name in fields) if isinstance(fields, dict) else frozenset()
+
+    def _fields(
+        self, section: str, origin: Origin, entry: Mapping[str, Any], fields: frozenset[str], owner: str
+    ) -> Iterator[Issue]:
+        for path in FIELD_NAMES.get(section, ()):
+            for place, found in _at(entry, path):
+                names: list[tuple[Path, Any]] = [(place, found)]
+                if isinstance(found, dict):
+                    names = [((*place, key), key) for key in found]
+                elif isinstance(found, list):
+                    names = [((*place, index), name) for index, name in enumerate(found)]
+                for where, name in names:
+                    plain = name.removeprefix("-") if isinstance(name, str) else ""
+                    if plain and plain not in fields and plain not in NOT_FIELDS:
+                        hint = did_you_mean(plain, fields) or f"fields are: {', '.join(sorted(fields))}"
+                        yield origin.issue(where, "P204", f"{plain!r} is no field of {owner}", hint, key=isinstance(found, dict))
+
+    def _known(self, origin: Origin, path: Path, name: Any, known: Any, code: str, what: str) -> Iterator[Issue]:
+        if isinstance(name, str) and name and name not in known:
+            hint = did_you_mean(name, known) or f"the pack has: {', '.join(sorted(known)) or 'none'}"
+            yield origin.issue(path, code, f"unknown {what} {name!r}", hint)

@@ -1,0 +1,171 @@
+"""From a folder of YAML files to a `Pack`, or to every problem in it.
+
+A pack is a folder with `pack.yaml` and any number of other `*.yaml` files, in folders below it too. Files are read in
+the order of their paths. Nothing is guessed and nothing is skipped: a pack with one problem does not load, and the
+error lists all problems of all files.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from summarizer.errors import Issue, PackError, UsageError
+from summarizer.packs.crosscheck import crosscheck
+from summarizer.packs.nodes import MAX_BYTES, Document, read_yaml
+from summarizer.packs.pack import BY_ID, IN_ORDER, Pack, Place, entry_key, hashes_of
+from summarizer.packs.schema import PackHeader, Values
+from summarizer.packs.sections import LISTS, MAPPINGS, SINGLES, Merged, did_you_mean, header_issues, validate
+
+HEADER = "pack.yaml"
+MAX_FILES = 500
+
+
+def builtin_packs() -> tuple[str, ...]:
+    """The ids of the packs that come with the program, sorted."""
+    root = _builtin_root()
+    if not root.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in root.iterdir() if (entry / HEADER).is_file()))
+
+
+def _builtin_root() -> Path:
+    """`summarizer/rules` in an installed wheel, else `rules` beside the package."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def find_pack(name_or_path: str) -> Path:
+    """The folder of a pack, from the id of a built-in pack or from a path. An id goes before a folder of that name.
+
+    A `UsageError` lists the known ids when there is neither.
+    """
+    known = builtin_packs()
+    if name_or_path in known:
+        return _builtin_root() / name_or_path
+    folder = Path(name_or_path)
+    try:
+        if name_or_path and folder.is_dir():
+            return folder
+    except (OSError, ValueError):  # too long a name, or one with a NUL: no folder has it
+        pass
+    hint = did_you_mean(name_or_path, known)
+    listed = ", ".join(known) or "none"
+    raise UsageError(f"no rule pack {name_or_path!r}: neither a built-in id ({listed}) nor a folder{'; ' + hint if hint else ''}")
+
+
+def load_pack(name_or_path: str) -> Pack:
+    """The pack, validated. A `PackError` carries every issue of every file, sorted by (file, line, column, code)."""
+    folder = find_pack(name_or_path)
+    root = folder.resolve().name
+    documents, issues = _read(folder, root)
+    unread = bool(issues)
+    header, header_data, found = _header(documents, root)
+    issues += found
+    merged = Merged()
+    for document in documents:
+        if document.file != f"{root}/{HEADER}":
+            issues += merged.add(document)
+    sections: dict[str, Any] = {}
+    for name in (*LISTS, *MAPPINGS, *merged.singles):
+        sections[name], found = validate(name, merged)
+        issues += found
+    issues += crosscheck(merged, complete=not unread)
+    if not merged.lists["rules"] and not unread:
+        issues.append(Issue(f"{root}/{HEADER}", 0, 0, "P107", "the pack holds no rule", "add a file with a `rules:` section"))
+    if issues or header is None:
+        raise _error(root, issues)
+    return _pack(root, header, header_data, merged, sections)
+
+
+def _error(root: str, issues: list[Issue]) -> PackError:
+    ordered = tuple(sorted(set(issues), key=lambda issue: (issue.file, issue.line, issue.col, issue.code, issue.message)))
+    count = f"{len(ordered)} problem{'s' if len(ordered) != 1 else ''}"
+    return PackError(f"the rule pack {root} cannot be used: {count}", ordered)
+
+
+def _read(folder: Path, root: str) -> tuple[list[Document], list[Issue]]:
+    """Every YAML file of the folder in the order of the paths, with the problems of those that cannot be read."""
+    documents: list[Document] = []
+    issues: list[Issue] = []
+    names = _files(folder)
+    if len(names) > MAX_FILES:
+        return [], [Issue(root, 0, 0, "P001", f"more than {MAX_FILES} files", "name the pack's own folder")]
+    for name in names:
+        file = f"{root}/{name}"
+        if not name.endswith(".yaml"):
+            issues.append(Issue(file, 0, 0, "P001", "the file would not be read: its name must end in .yaml", "rename it"))
+            continue
+        try:
+            path = folder / name
+            if not path.is_file():
+                issues.append(Issue(file, 0, 0, "P001", "not a file"))
+                continue
+            with path.open("rb") as stream:
+                content = stream.read(MAX_BYTES + 1)
+        except OSError as error:
+            issues.append(Issue(file, 0, 0, "P001", f"the file cannot be read: {error.strerror}"))
+            continue
+        found = read_yaml(file, content)
+        if isinstance(found, Issue):
+            issues.append(found)
+        else:
+            documents.append(found)
+    return documents, issues
+
+
+def _files(folder: Path) -> list[str]:
+    """Relative paths of the files that end in .yaml or, by mistake, .yml; hidden ones are an editor's and left out."""
+    found = []
+    for base, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            if not name.startswith(".") and name.lower().endswith((".yaml", ".yml")):
+                found.append((Path(base) / name).relative_to(folder).as_posix())
+        if len(found) > MAX_FILES:
+            break
+    return sorted(found)
+
+
+def _header(documents: list[Document], root: str) -> tuple[PackHeader | None, dict[str, Any], list[Issue]]:
+    document = next((d for d in documents if d.file == f"{root}/{HEADER}"), None)
+    if document is None:
+        hint = "add pack.yaml with id, version, schema_version and title"
+        return None, {}, [Issue(f"{root}/{HEADER}", 0, 0, "P101", "the pack has no readable pack.yaml", hint)]
+    if not isinstance(document.data, dict):
+        return None, {}, [document.issue((), "P105", "pack.yaml must be a mapping")]
+    try:
+        return PackHeader.model_validate(document.data), document.data, []
+    except ValidationError as error:
+        return None, {}, header_issues(document, error, PackHeader)
+
+
+def _pack(root: str, header: PackHeader, header_data: dict[str, Any], merged: Merged, sections: dict[str, Any]) -> Pack:
+    places: dict[str, Place] = {}
+    for name in LISTS:
+        for entry, origin in zip(merged.lists[name], merged.origins[name], strict=True):
+            places[entry_key(name, entry["id"])] = (origin.document.file, *origin.document.at((*origin.path, "id"), key=True))
+    for name in (*MAPPINGS, *SINGLES):
+        for key, origin in merged.keys[name].items():
+            at = (origin.document.file, *origin.document.at(origin.path, key=True))
+            places[name if name in SINGLES else entry_key(name, key)] = at
+    sha256, hashes = hashes_of(header_data, {**merged.lists, **merged.mappings, **merged.singles})
+    for name in BY_ID:
+        sections[name] = tuple(sorted(sections[name], key=lambda entry: str(entry.id)))
+    layout: Any = sections.get("layout")
+    return Pack(
+        id=header.id,
+        version=header.version,
+        root=root,
+        header=header,
+        **{name: sections[name] for name in (*sorted(BY_ID | IN_ORDER), *MAPPINGS)},
+        layout=layout,
+        values=sections.get("values") or Values.model_construct(currencies={}, scales={}, months=(), numbers={}),
+        places=dict(sorted(places.items())),
+        sha256=sha256,
+        hashes=hashes,
+    )

@@ -1,0 +1,106 @@
+"""A rule pack in memory: validated, with the place and the hash of every entry."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from summarizer.packs.regexes import compile_pattern
+from summarizer.packs.schema import Feature, Kind, PackHeader, Rewrite, Rule, TableRule, Template, Topic, Values
+
+if TYPE_CHECKING:
+    from summarizer.packs.layout import Layout
+
+Place = tuple[str, int, int]
+
+# Entries of these sections stand in the order of their ids, whatever file they come from, so that the hash, which
+# does not see files, covers all that the engine sees. Topics and rewrites keep the order of the files: it means
+# something there, and the hash covers it.
+BY_ID = frozenset({"rules", "tables", "templates", "features"})
+IN_ORDER = frozenset({"topics", "rewrites"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack, validated. Nothing in it is code.
+
+    `root` is the folder's name, for messages; it never reaches a record. `places` gives (file, line, column) and
+    `hashes` the sha256 of the canonical JSON of the whole entry (examples and notes too), both under keys such as
+    `rules:facility.granted`; `sha256` covers all entries. Rules, tables, templates and features are in the order of
+    their ids, topics and rewrites in the order of the files.
+    """
+
+    id: str
+    version: str
+    root: str
+    header: PackHeader
+    topics: tuple[Topic, ...]
+    lexicon: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, str]
+    kinds: Mapping[str, Kind]
+    rules: tuple[Rule, ...]
+    tables: tuple[TableRule, ...]
+    templates: tuple[Template, ...]
+    rewrites: tuple[Rewrite, ...]
+    features: tuple[Feature, ...]
+    layout: Layout | None
+    values: Values
+    words: Mapping[str, str]
+    places: Mapping[str, Place]
+    sha256: str
+    hashes: Mapping[str, str]
+    _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def compile(self, pattern: str) -> regex.Pattern[str]:
+        """A pattern of this pack, its macros written out, compiled when it is first asked for."""
+        found = self._compiled.get(pattern)
+        if found is None:
+            found = self._compiled[pattern] = compile_pattern(pattern, self.lexicon, self.patterns)
+        return found
+
+
+def canonical(data: object) -> bytes:
+    """RFC 8785 JSON of plain data without floats.
+
+    The standard library writes it as long as no key lies beyond the basic plane (where UTF-16 sorts differently); a
+    test compares the bytes with those of `rfc8785`, which is too slow to load every pack with.
+    """
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def sha256_of(data: object) -> str:
+    """The sha256, in hexadecimal digits, of the canonical JSON."""
+    return hashlib.sha256(canonical(data)).hexdigest()
+
+
+def entry_key(section: str, name: str) -> str:
+    """The name of an entry in `places` and `hashes`."""
+    return f"{section}:{name}"
+
+
+def hashes_of(header: Mapping[str, Any], sections: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+    """The pack's sha256 and that of each entry, from the data as written in YAML (not from defaults filled in).
+
+    Comments, files, and the order of entries that have no order do not matter; every character of an entry does.
+    """
+    hashes: dict[str, str] = {}
+    content: dict[str, Any] = {"pack": dict(header)}
+    for section in sorted(sections):
+        data = sections[section]
+        if section in BY_ID or section in IN_ORDER:
+            for entry in data:
+                hashes[entry_key(section, entry["id"])] = sha256_of(entry)
+            content[section] = sorted(data, key=lambda entry: str(entry["id"])) if section in BY_ID else data
+        elif section in ("layout", "values"):
+            hashes[section] = sha256_of(data)
+            content[section] = data
+        else:
+            for name in data:
+                hashes[entry_key(section, name)] = sha256_of(data[name])
+            content[section] = data
+    return sha256_of(content), dict(sorted(hashes.items()))

@@ -1,0 +1,193 @@
+"""What a rule pack may say: the pydantic models behind the YAML, one per section.
+
+The published JSON Schema (`summarizer rules schema`, later) comes from these models, so a field's description here is
+what a rule writer reads. Unknown keys are errors. Nothing in a pack is code.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([._-][a-z0-9]+)*$")]
+FieldType = Literal["text", "name", "phrase", "money", "percent", "count", "number", "date", "period", "rate"]
+
+
+class Section(BaseModel):
+    """Base of all sections: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PackHeader(Section):
+    """`pack.yaml`: who the pack is and which engine it needs."""
+
+    id: Identifier
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    schema_version: Literal[1]
+    title: str
+    engine: str = Field(default="", description="Engine versions it works with, such as '>=0.1'.")
+
+
+class Topic(Section):
+    """A topic of the summary, in the order in which paragraphs are written."""
+
+    id: Identifier
+    title: str
+    focus: bool = Field(description="Whether a request without a focus means this topic too.")
+    share: int = Field(ge=0, le=100, description="Share of the budget after which further sentences lose value.")
+    request: tuple[str, ...] = Field(default=(), description="Words in a request line that name this topic.")
+    sentences: int = Field(default=50, description="Place of rewritten sentences among the topic's templates.")
+
+
+class Kind(Section):
+    """A kind of fact and its fields."""
+
+    topic: Identifier
+    doc: str
+    fields: dict[str, FieldType]
+    weight: int = Field(default=0, description="Value of telling one such fact, in salience points.")
+    field_weights: dict[str, int] = {}
+    identity: tuple[str, ...] = Field(default=(), description="Two facts with equal values here are one fact.")
+    required: tuple[str, ...] = ()
+
+
+class Example(Section):
+    """A real or realistic excerpt with the facts that the rule must find in it (none: it must stay silent)."""
+
+    text: str
+    facts: tuple[dict[str, str | tuple[str, ...]], ...] = ()
+    heading: str = ""
+    source: str = Field(default="", description="Where the excerpt comes from; 'made up' if it does.")
+    known: Literal["", "miss", "noise"] = ""
+
+
+class Where(Section):
+    """Where a rule may fire. Patterns are searched in the heading path; empty means anywhere."""
+
+    headings: tuple[str, ...] = ()
+    not_headings: tuple[str, ...] = ()
+    blocks: tuple[Literal["paragraph", "list_item", "heading"], ...] = ("paragraph", "list_item")
+
+
+class Rule(Section):
+    """A rule over one sentence.
+
+    `when` patterns must all match in the sentence; then each match of `pattern` gives a fact. Named slots
+    `{field:macro}` of all of them are fields. `fields` adds fields found by patterns of their own, whose slot is
+    called `value`, in the sentence (or in the part that the slot `rest` of `pattern` covers). `each` names a slot that
+    holds a list: one fact per member. `align` maps fields to slots that hold equally many values ("respectively"):
+    one fact for each position, none when the counts differ. `attach` adds the fields to an earlier fact, or links the
+    new fact to it when the kinds differ.
+    """
+
+    id: Identifier
+    kind: Identifier
+    literals: tuple[str, ...] = Field(min_length=1, description="Lower-case words; one must stand in the sentence.")
+    pattern: str
+    where: Where = Where()
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = Field(default=(), description="The rule is silent when one of these matches.")
+    fields: dict[str, str | tuple[str, ...]] = {}
+    constants: dict[str, str] = {}
+    negative: tuple[str, ...] = Field(default=(), description="Fields whose figure is a loss or an outflow.")
+    each: str = ""
+    align: dict[str, str] = {}
+    attach: Attach | None = None
+    priority: int = 0
+    note: str = ""
+    examples: tuple[Example, ...] = ()
+
+
+class Attach(Section):
+    """To which earlier fact a rule adds its fields: the nearest before it, within the same scope."""
+
+    to: Identifier
+    within: Literal["sentence", "paragraph", "section"] = "paragraph"
+    same: tuple[str, ...] = Field(default=(), description="Fields that must agree, where both have them.")
+    direction: Literal["before", "after"] = Field(default="before", description="Where that fact stands.")
+    all: bool = Field(default=False, description="All such facts of the scope, not only the nearest.")
+
+
+class TableRule(Section):
+    """A rule over one table: its role, and the facts that its rows give."""
+
+    id: Identifier
+    role: str
+    intro: tuple[str, ...] = Field(default=(), description="One must match the lead-in sentence, if any is given.")
+    headings: tuple[str, ...] = ()
+    header: tuple[str, ...] = Field(default=(), description="One must match the words of the table's header.")
+    unless: tuple[str, ...] = ()
+    kind: str = Field(default="", description="Kind of the facts that rows give; empty: the table alone.")
+    label_field: str = ""
+    value_field: str = "value"
+    share_field: str = ""
+    share_header: str = Field(default="", description="Pattern of the header of a column of percentages.")
+    cell_field: str = Field(default="", description="Field that takes the words of a word table's last column.")
+    total: str = Field(default="", description="Pattern of the label of the row that holds the total.")
+    constants: dict[str, str] = {}
+    priority: int = 0
+
+
+class Values(Section):
+    """The words of figures and dates: what Python needs to read "RMB130 million" and "December 31, 2017"."""
+
+    currencies: dict[str, str] = Field(description="Printed symbol or code to ISO 4217 code.")
+    scales: dict[str, int] = Field(description="Scale word to its power of ten.")
+    months: tuple[str, ...] = Field(min_length=12, max_length=12)
+    numbers: dict[str, int] = Field(description="Number words.")
+    quarters: dict[str, int] = {}
+    halves: dict[str, int] = {}
+
+
+class Template(Section):
+    """Sentences that tell a fact: forms from the fullest to the shortest.
+
+    In a form, `{field}` is a slot and `[...]` is left out when a slot in it is empty. A slot may name a format:
+    `{amount:money}`. Literal text holds no figures and no names.
+    """
+
+    id: Identifier
+    topic: Identifier
+    kind: Identifier
+    forms: tuple[str, ...] = Field(min_length=1)
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    where: dict[str, str] = Field(default={}, description="Field patterns that the fact must match.")
+    group: tuple[str, ...] = Field(default=(), description="Facts with equal values here are told together.")
+    member: str = Field(default="", description="How one member of a group is told; `{members}` in a form takes them.")
+    max_members: tuple[int, ...] = Field(default=(), description="List lengths to try, the longest first.")
+    order: str = Field(default="", description="Members by this field: '-share' is from the largest.")
+    latest: str = Field(default="", description="Only the facts with the greatest value of this field.")
+    weight: int = 0
+    position: int = Field(default=50, description="Place within the topic's paragraph, small first.")
+
+
+class Rewrite(Section):
+    """A named edit of a source sentence. The kinds of edit are the engine's; what they apply to is the pack's."""
+
+    id: Identifier
+    do: Literal["replace", "drop", "verb", "bar", "lead", "tail", "bracket", "clause"]
+    pattern: str
+    to: str = ""
+    literals: tuple[str, ...] = ()
+    level: int = Field(default=0, ge=0, le=9, description="0: always done; higher: one more form without it.")
+    note: str = ""
+
+
+class Feature(Section):
+    """A salience feature of a sentence: a pattern with a weight, or a named measure of the engine."""
+
+    id: Identifier
+    weight: int
+    pattern: str = ""
+    measure: str = ""
+    on: Literal["sentence", "heading", "any"] = "sentence"
+    topic: str = Field(default="", description="The topic that a match speaks for.")
+    topic_weight: int = 0
+    most: int = Field(default=1, description="Matches counted at most.")
+    note: str = ""
+
+
+Rule.model_rebuild()

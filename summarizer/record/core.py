@@ -1,0 +1,96 @@
+"""The core record of a summary: canonical JSON (RFC 8785) without clock, host, path or float.
+
+Whoever has the source's bytes, the pack and this record can prove every character of the summary. The `record_id` is
+the sha256 of the record without that field, so two runs that agree have the same id on any machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from typing import Any
+
+import rfc8785
+
+from summarizer.compose.composing import Composition, Order
+from summarizer.compose.writing import pieces_of
+from summarizer.extract.facts import Extraction, Fact
+from summarizer.outline.model import Item, Outline
+from summarizer.packs.pack import Pack
+from summarizer.record.segments import segment
+from summarizer.source.filing import Filing
+from summarizer.spans import Span, SpanMap
+
+SCHEMA = "summarizer-record/1"
+ENGINE = "0.1.0"
+
+
+def record_of(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, items: Sequence[Item], composition: Composition, order: Order, options: Mapping[str, Any], warnings: Sequence[str]) -> dict[str, Any]:
+    """The record of one summary, with its `record_id`."""
+    spans = filing.map
+    titles = {t.id: t.title for t in pack.topics} if order.headings else None
+    core: dict[str, Any] = {
+        "schema": SCHEMA,
+        "engine": {"name": "summarizer", "version": ENGINE, "libraries": {n: version(n) for n in ("regex", "rs-bpe")}},
+        "source": {
+            "sha256": filing.sha256,
+            "bytes": filing.size,
+            "encoding": filing.encoding,
+            "format": filing.format,
+            "request": list(filing.request.span) if filing.request else None,
+            "offsets": "code points of the decoded source, half-open",
+        },
+        "items": [_item(i, spans) for i in items],
+        "not_found": [{"item": n.number, "reason": n.reason} for n in outline.not_found],
+        "pack": {"id": pack.id, "version": pack.version, "sha256": pack.sha256, "entries": dict(pack.hashes)},
+        "options": dict(options),
+        "counters": [{"name": c.name, "version": c.version, "vocabulary": c.vocabulary} for c in order.counters],
+        "summary": {"text": composition.text, "sha256": hashlib.sha256(composition.text.encode()).hexdigest(), "tokens": composition.tokens},
+        "segments": [segment(p, n, spans) for p, n in pieces_of(composition.paragraphs, titles)],
+        "sentences": [
+            {"topic": p.topic, "made_by": line.made_by, "facts": list(line.facts), "evidence": [list(spans.to_source(e)) for e in line.evidence]}
+            for p in composition.paragraphs
+            for line in p.lines
+        ],
+        "facts": [fact_json(f, spans) for f in extraction.facts],
+        "plan": {
+            "chosen": [{"id": i, "form": f} for i, f in composition.plan.chosen],
+            "costs": list(composition.plan.costs),
+            "omitted": [{"id": i, "reason": r} for i, r in composition.plan.reasons],
+        },
+        "passed": [{"at": list(spans.to_source(p.span)), "rule": p.rule} for p in composition.passed],
+        "silences": [{"at": list(spans.to_source(s.span)), "rule": s.rule, "reason": s.reason} for s in extraction.silences],
+        "looked_for_in_vain": sorted(set(pack.kinds) - {f.kind for f in extraction.facts}),
+        "warnings": list(warnings),
+    }
+    return {**core, "record_id": record_id(core)}
+
+
+def record_id(record: Mapping[str, Any]) -> str:
+    """The sha256 of a record's canonical JSON, its own `record_id` left out."""
+    return hashlib.sha256(canonical({k: v for k, v in record.items() if k != "record_id"})).hexdigest()
+
+
+def canonical(data: Mapping[str, Any]) -> bytes:
+    """RFC 8785 JSON."""
+    return rfc8785.dumps(dict(data))
+
+
+def fact_json(fact: Fact, spans: SpanMap) -> dict[str, Any]:
+    """A fact as `extract` prints it: values as decimal strings in units, spans in source offsets."""
+    fields = {
+        name: {
+            "value": f.value,
+            **({"unit": f.unit} if f.unit else {}),
+            "raw": f.raw,
+            "spans": [list(spans.to_source(s)) for s in f.spans],
+        }
+        for name, f in sorted(fact.fields.items())
+    }
+    return {"id": fact.id, "kind": fact.kind, "rule": fact.rule, "fields": fields, "evidence": [list(spans.to_source(e)) for e in fact.evidence]}
+
+
+def _item(item: Item, spans: SpanMap) -> dict[str, Any]:
+    hull = spans.to_source(Span(item.heading.start, max(item.body.end, item.heading.end)))
+    return {"item": item.number, "title": item.title, "start": hull.start, "end": hull.end, "rule": item.rule}

@@ -1,0 +1,88 @@
+"""Re-performing a summary: does the record fit the source, the pack and the text?
+
+Levels 0 to 2 run no extraction rule: 0 compares hashes, 1 compares quotes with the source, 2 replays every segment and
+must get the summary back. Level 3, a full re-run, belongs to the caller, who has the whole program at hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.errors import InputError
+from summarizer.packs.pack import Pack
+from summarizer.record.core import SCHEMA, record_id
+from summarizer.record.replay import Replayer
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not hold: the level that found it, where, and what."""
+
+    level: int
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"level {self.level}: {self.place}: {self.message}"
+
+
+def check_shape(record: Any) -> dict[str, Any]:
+    """The record, if it is one that this program can read; else an `InputError` that says why not."""
+    if not isinstance(record, dict) or record.get("schema") != SCHEMA:
+        raise InputError(f"not a record of this program: its 'schema' is not {SCHEMA!r}")
+    missing = [k for k in ("record_id", "source", "pack", "summary", "segments", "options") if k not in record]
+    if missing:
+        raise InputError(f"the record lacks {', '.join(missing)}")
+    return record
+
+
+def verify_hashes(record: Mapping[str, Any], sha256: str, pack: Pack, summary: str | None) -> list[Finding]:
+    """Level 0: the hashes of the record itself, the source, the pack's entries, and the summary."""
+    found: list[Finding] = []
+    actual = record_id(record)
+    if actual != record["record_id"]:
+        found.append(Finding(0, "record_id", f"the record says {record['record_id']}, its content gives {actual}"))
+    if sha256 != record["source"]["sha256"]:
+        found.append(Finding(0, "source.sha256", f"the record was made from {record['source']['sha256']}, this source is {sha256}"))
+    if pack.sha256 != record["pack"]["sha256"]:
+        then, now = record["pack"]["entries"], pack.hashes
+        changed = sorted(k for k in {*then, *now} if then.get(k) != now.get(k))
+        names = ", ".join(changed[:8]) + (f" and {len(changed) - 8} more" if len(changed) > 8 else "")
+        found.append(Finding(0, "pack.sha256", f"the pack {pack.id} has changed since: {names or 'its header'}"))
+    text = record["summary"]["text"]
+    if hashlib.sha256(text.encode()).hexdigest() != record["summary"]["sha256"]:
+        found.append(Finding(0, "summary.sha256", "the record's summary does not have the hash that the record gives"))
+    if summary is not None and summary.rstrip("\r\n") != text:
+        at = next((i for i, (a, b) in enumerate(zip(summary, text, strict=False)) if a != b), min(len(summary), len(text)))
+        found.append(Finding(0, f"summary, character {at}", f"the file has {summary[at : at + 30]!r}, the record {text[at : at + 30]!r}"))
+    return found
+
+
+def verify_quotes(record: Mapping[str, Any], replayer: Replayer) -> list[Finding]:
+    """Level 1: every quoted segment equals the source characters that it names."""
+    return [
+        Finding(1, f"segment {n}", problem)
+        for n, s in enumerate(record["segments"])
+        if s.get("kind") == "quote" and (problem := _guarded(replayer.quote_problem, s))
+    ]
+
+
+def verify_replay(record: Mapping[str, Any], replayer: Replayer) -> list[Finding]:
+    """Level 2: every segment follows from what it names, and together they are the summary."""
+    found = [Finding(2, f"segment {n}", problem) for n, s in enumerate(record["segments"]) if (problem := _guarded(replayer.problem, s))]
+    text = "".join(str(s.get("text", "")) for s in record["segments"])
+    if text != record["summary"]["text"]:
+        at = next((i for i, (a, b) in enumerate(zip(text, record["summary"]["text"], strict=False)) if a != b), min(len(text), len(record["summary"]["text"])))
+        found.append(Finding(2, f"summary, character {at}", "the segments do not add up to the summary"))
+    return found
+
+
+def _guarded(check: Any, segment: Any) -> str:
+    """The check's answer; a segment whose shape is broken is a finding, not a crash."""
+    try:
+        return str(check(segment))
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        return f"the segment cannot be read: {type(error).__name__}: {error}"

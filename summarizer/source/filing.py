@@ -1,0 +1,40 @@
+"""A filing as it was received, and its clean view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.spans import Span, SpanMap
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The request line that stands before a text: what the asker wants, not part of the filing.
+
+    `span` covers it in the source. `budget` is in tokens (None: not said); `focus` are topic ids of the pack, in the
+    pack's order, and empty when the line names none.
+    """
+
+    span: Span
+    budget: int | None
+    focus: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """The bytes' hash, the decoded source, the clean view, and the map between the two.
+
+    All spans that leave the program are code-point offsets into `source`. `name` is the file's name without its
+    folder (or `-` for standard input): it is for messages and never reaches the record.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    encoding: str
+    format: str
+    source: str
+    view: str
+    map: SpanMap
+    request: Request | None
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,110 @@
+"""Page furniture: the numbers and running heads that printing added between paragraphs.
+
+A page number is dropped only on evidence: it stands alone in its line and goes on a sequence with the numbers before or
+after it, some text apart. A lone "5", or the rows 1, 2, 3 of a list, may be data and stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from summarizer.packs.layout import FurnitureLayout, compiled
+from summarizer.source.lines import Line
+
+_LONGEST_NUMBER_LINE = 24
+_LONGEST_RUNNING_HEAD = 80
+_STEP = 3  # a page whose number was lost, or two
+_REPEATS = 3
+_DIGITS = regex.compile(r"\d+")
+
+
+def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout) -> frozenset[int]:
+    """The indices of the lines that are page furniture."""
+    printed = [i for i, line in enumerate(lines) if line.end > line.start]
+    before = _text_before(lines)
+    marks = compiled(layout.mark)
+    dropped = {i for i in printed if _is_short(lines[i], _LONGEST_NUMBER_LINE) and marks.search(_text(source, lines[i]))}
+    candidates, running = [], set()
+    number = compiled(layout.page_number)
+    heads = [compiled(p) for p in layout.running]
+    for i in printed:
+        line = lines[i]
+        if line.table or not _is_short(line, _LONGEST_RUNNING_HEAD):
+            continue
+        text = _text(source, line)
+        if any(p.search(text) for p in heads):
+            running.add(i)
+        elif len(text) <= _LONGEST_NUMBER_LINE and (match := number.search(text)):
+            candidates.append((i, match.groupdict()))
+    pages = _in_sequence(candidates, before, layout.page_gap)
+    pages |= {i for i, groups in candidates if groups.get("marked")}
+    neighbours = _neighbours(printed)
+    pages |= {i for i, _ in candidates if any(n in running for n in neighbours[i])}
+    repeated = len(running) >= _REPEATS
+    dropped |= pages
+    dropped |= {i for i in running if repeated or any(n in dropped for n in neighbours[i])}
+    return frozenset(dropped | _running_heads(source, lines, pages, dropped, printed))
+
+
+def _in_sequence(candidates: Sequence[tuple[int, dict[str, str | None]]], before: Sequence[int], gap: int) -> set[int]:
+    """The longest ascending chain of each prefix, if it has two members or more; steps of 1 to 3, `gap` text between."""
+    best: dict[tuple[str, int], tuple[int, int]] = {}  # the last number of a chain -> its length and its last candidate
+    previous: dict[int, int] = {}
+    longest: dict[str, tuple[int, int]] = {}
+    for position, (i, groups) in enumerate(candidates):
+        prefix, value = groups.get("prefix") or "", int(groups["number"] or "0")
+        length = 1
+        for step in range(1, _STEP + 1):
+            last = best.get((prefix, value - step))
+            if last and last[0] >= length and before[i] - before[candidates[last[1]][0]] >= gap:
+                length, previous[position] = last[0] + 1, last[1]
+        if length > best.get((prefix, value), (0, 0))[0]:
+            best[prefix, value] = (length, position)
+        if length > longest.get(prefix, (1, 0))[0]:
+            longest[prefix] = (length, position)
+    pages: set[int] = set()
+    for _, position in longest.values():
+        at: int | None = position
+        while at is not None:
+            pages.add(candidates[at][0])
+            at = previous.get(at)
+    return pages
+
+
+def _running_heads(source: str, lines: Sequence[Line], pages: set[int], dropped: set[int], printed: Sequence[int]) -> set[int]:
+    """Lines beside page numbers that come back, digits aside, at half of the pages and three times at least."""
+    place = {i: n for n, i in enumerate(printed)}
+    seen: dict[str, list[int]] = {}
+    for page in sorted(pages):
+        for step in (-1, 1):
+            n = place[page] + step
+            while 0 <= n < len(printed) and printed[n] in dropped and abs(n - place[page]) < 4:
+                n += step
+            if 0 <= n < len(printed) and printed[n] not in dropped and _is_short(lines[printed[n]], _LONGEST_RUNNING_HEAD):
+                masked = _DIGITS.sub("0", _text(source, lines[printed[n]]))
+                seen.setdefault(masked, []).append(printed[n])
+    return {i for found in seen.values() if len(set(found)) >= max(_REPEATS, (len(pages) + 1) // 2) for i in found}
+
+
+def _text_before(lines: Sequence[Line]) -> list[int]:
+    """How many printed characters stand before each line (the same for every kind of line end)."""
+    total, before = 0, []
+    for line in lines:
+        before.append(total)
+        total += line.end - line.start
+    return before
+
+
+def _neighbours(printed: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    return {i: (*printed[max(n - 1, 0) : n], *printed[n + 1 : n + 2]) for n, i in enumerate(printed)}
+
+
+def _is_short(line: Line, most: int) -> bool:
+    return line.end - line.start <= most
+
+
+def _text(source: str, line: Line) -> str:
+    """The words of a line with single blanks, for matching only."""
+    return " ".join(source[line.start : line.end].split())

@@ -1,0 +1,118 @@
+"""The clean view of a plain text, as a list of recorded edits.
+
+The view has one line per paragraph, heading, list item or table row, without blanks at its ends, and one blank line
+where the source has any. Each difference from the source is an edit whose rule says why:
+
+- `view.mark` byte order mark, `view.request` request line, `view.edge` blank lines at both ends of the text
+- `view.crlf` line ends, `view.trailing` blanks at a line's ends, `view.blank-lines` more than one blank line
+- `view.furniture` page numbers and running heads, with the blank lines around them
+- `view.rejoin` a paragraph that was broken in two, `view.unwrap` a hard-wrapped line, `view.hyphen` one at a hyphen
+- `view.blanks` runs of blanks and special blanks, `view.unprinted` characters that print nothing, `view.dash` U+2010/2011
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from summarizer.packs.layout import Layout, compiled
+from summarizer.source.furniture import furniture_lines
+from summarizer.source.lines import BLANK, NOTHING, SPACES, Line, split_lines
+from summarizer.source.wrapping import Joiner
+from summarizer.spans import Edit, Span
+
+_DASHES = "\u2010\u2011"
+_ANY = regex.escape(BLANK, special_only=False)
+_ODD = regex.escape(BLANK.replace(" ", ""), special_only=False)
+_IN_PROSE = regex.compile(f"[{_ANY}]{{2,}}|[{_ODD}]|[{_DASHES}]")
+_IN_TABLE = regex.compile(f"[{_ODD}]+|[{_DASHES}]")
+_MARK = "\ufeff"
+
+
+def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[Edit]:
+    """The edits that make the view of a plain text, in order and without overlap."""
+    at = 0
+    if source.startswith(_MARK):
+        yield Edit(0, 1, "", "view.mark")
+        at = 1
+    if request is not None:
+        yield Edit(at, request.end, "", "view.request")
+        at = request.end
+    lines = split_lines(source, at)
+    dropped = furniture_lines(source, lines, layout.furniture)
+    kept = [i for i, line in enumerate(lines) if line.end > line.start and i not in dropped]
+    if not kept:
+        return
+    joiner = Joiner.learn(source, [lines[i] for i in kept], layout)
+    last: Line | None = None
+    before = -1
+    for i in kept:
+        line = lines[i]
+        if last is None:
+            edge = "view.furniture" if any(j in dropped for j in range(i)) else "view.edge"
+            if line.start > at:
+                yield Edit(at, line.start, "", edge)
+        else:
+            yield from _between(source, lines, dropped, before, i, joiner)
+        yield from _inside(source, line)
+        last, before = line, i
+    if last is not None and last.end < len(source):
+        edge = "view.furniture" if any(j in dropped for j in range(before + 1, len(lines))) else "view.edge"
+        yield Edit(last.end, len(source), "", edge)
+
+
+def _between(source: str, lines: Sequence[Line], dropped: frozenset[int], left: int, right: int, joiner: Joiner) -> Iterator[Edit]:
+    """The edit, if any, for what stands between two printed lines."""
+    page_break = any(j in dropped for j in range(left + 1, right))
+    blank = any(j not in dropped for j in range(left + 1, right))
+    start, end = lines[left].end, lines[right].start
+    found = joiner.join(lines[left], lines[right], blank, page_break)
+    if found is not None:
+        # a line kept its indentation only if it is a table's, and those are never joined
+        yield Edit(start, end, found.text, found.rule)
+        return
+    wanted = "\n\n" if blank else "\n"
+    was = source[start:end]
+    if was == wanted:
+        return
+    if page_break:
+        rule = "view.furniture"
+    elif was.count("\n") + was.count("\r") > len(wanted) * (2 if "\r\n" in was else 1):
+        rule = "view.blank-lines"
+    elif was.replace("\r\n", "\n").replace("\r", "\n") == wanted:
+        rule = "view.crlf"
+    else:
+        rule = "view.trailing"
+    yield Edit(start, end, wanted, rule)
+
+
+def _inside(source: str, line: Line) -> Iterator[Edit]:
+    """The edits within one line. A table's line keeps the width of its blanks."""
+    for match in (_IN_TABLE if line.table else _IN_PROSE).finditer(source, line.start, line.end):
+        was = match.group()
+        if was in _DASHES:
+            yield Edit(match.start(), match.end(), "-", "view.dash")
+            continue
+        printed = sum(c in SPACES for c in was)
+        now = " " * printed if line.table else " " * bool(printed)
+        if now != was:
+            yield Edit(match.start(), match.end(), now, "view.blanks" if printed else "view.unprinted")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text prints nothing at all."""
+    return not text.strip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + SPACES + NOTHING)
+
+
+def first_line(source: str, layout: Layout) -> Span | None:
+    """The first printed line of the source: where a request may stand. None when nothing is printed."""
+    compiled(layout.request.line)
+    begin = 1 if source.startswith(_MARK) else 0
+    head = len(source) - len(source.lstrip(_MARK + "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + BLANK))
+    if head == len(source):
+        return None
+    stops = [p for c in "\r\n\x0b\x0c\x85\u2028\u2029" if (p := source.find(c, head, head + 100_000)) >= 0]
+    end = min(stops, default=len(source))
+    text = source[max(head, begin) : end]
+    return Span(max(head, begin), max(head, begin) + len(text.rstrip(BLANK)))

@@ -1,0 +1,135 @@
+"""Which lines of a plain text are one paragraph.
+
+Two lines are joined only on evidence: in a text that is hard wrapped as a whole, when the left line is so full that the
+next word had no room; in any text, when the left line stops in the middle of a sentence and the right goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from summarizer.packs.layout import Layout, compiled
+from summarizer.source.lines import Line
+
+_CLOSED = regex.compile(r"[.;:!?…][\"”’')\]*]*$")
+_LAST_WORD = regex.compile(r"([^\W\d_]+)$")
+_HYPHEN = regex.compile(r"[^\W\d_]-$")
+_LONG = 40  # a shorter left line may be a heading or a cell, and is never taken for half a sentence
+_PROSE = 150  # a line this long is prose
+_LEAST_WRAPS = 3
+_SLACK = 8  # writers break a little early
+
+
+class Join(NamedTuple):
+    """What replaces a line break inside a paragraph, and why."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Decides line breaks with what the whole text taught: `width` is the wrap width, 0 when it is not hard wrapped."""
+
+    source: str
+    layout: Layout
+    width: int
+
+    @classmethod
+    def learn(cls, source: str, lines: Sequence[Line], layout: Layout) -> Joiner:
+        """Look at all printed lines, in order, and find out whether the text is hard wrapped and how wide."""
+        most = layout.furniture.wrap_width
+        prose = [line for line in lines if not line.table]
+        joiner = cls(source, layout, 0)
+        total = sum(line.end - line.start for line in prose)
+        wide = sum(line.end - line.start for line in prose if line.end - line.start > most)
+        if not prose or wide * 20 > total:
+            return joiner
+        widths = sorted(line.end - line.start for line in prose if line.end - line.start <= most)
+        width = widths[len(widths) * 49 // 50]
+        if width < _LONG:
+            return joiner
+        wraps = sum(
+            left.end - left.start >= width * 7 // 10 and not joiner.closed(left) and joiner.continues(right)
+            for left, right in zip(lines, lines[1:], strict=False)
+            if not left.table and not right.table and right.start - left.next < most and left.next <= right.start
+        )
+        return cls(source, layout, width) if wraps >= _LEAST_WRAPS else joiner
+
+    def join(self, left: Line, right: Line, blank: bool, page_break: bool) -> Join | None:
+        """How the two lines become one, or None when they stay apart.
+
+        `blank`: a blank line stands between them. `page_break`: page furniture does.
+        """
+        if left.table or right.table or (blank and not page_break) or self.opens(right):
+            return None
+        hyphen = Join("", "view.hyphen") if self._hyphenated(left, right) else None
+        if self._broken(left, right, page_break):
+            return hyphen or Join(" ", "view.rejoin")
+        if not blank and not page_break and self._wrapped(left, right):
+            return hyphen or Join(" ", "view.unwrap")
+        return None
+
+    def closed(self, line: Line) -> bool:
+        """Whether the line ends where a sentence or a clause of a list may end."""
+        return _CLOSED.search(self.source, max(line.end - 8, line.start), line.end) is not None
+
+    def continues(self, line: Line) -> bool:
+        """Whether the line begins in lower case, as the middle of a sentence does."""
+        return self.source[line.start].islower() and not self.opens(line)
+
+    def opens(self, line: Line) -> bool:
+        """Whether the line begins a list item, an Item or a numbered heading of its own."""
+        text = self.source[line.start : min(line.start + 80, line.end)]
+        lists = self.layout.lists
+        return any(
+            compiled(p).search(text)
+            for p in (lists.bullet, lists.lone, lists.enumerator, self.layout.items.heading, self.layout.headings.numbered)
+        )
+
+    def _broken(self, left: Line, right: Line, page_break: bool) -> bool:
+        """Whether the left line stops inside a sentence that the right one goes on with."""
+        length = left.end - left.start
+        if self.closed(left) or length < (_LONG // 2 if page_break else _LONG):
+            return False
+        if self.continues(right):
+            return not self._shouts(left)
+        if length > _PROSE and self.source[left.end - 2 : left.end] in (" -", " –", " —"):
+            return True
+        last = _LAST_WORD.search(self.source, max(left.end - 20, left.start), left.end)
+        if (last and last[1].lower() in self.layout.furniture.open_words) or (self.source[left.end - 1] == "," and length > _PROSE):
+            return not self._shouts(left)
+        figure = self.source[right.start].isdigit() or self.source[right.start] == "$"
+        prose = length > _PROSE or (length > _LONG * 3 // 2 and right.end - right.start > _PROSE)
+        return figure and prose and last is not None
+
+    def _wrapped(self, left: Line, right: Line) -> bool:
+        """Whether the text is hard wrapped and the first word of the right line had no room in the left one."""
+        if not self.width or right.end - right.start > self.layout.furniture.wrap_width:
+            return False
+        length = left.end - left.start
+        if length > self.layout.furniture.wrap_width:
+            return False
+        blank = self.source.find(" ", right.start, right.end)
+        word = (blank if blank >= 0 else right.end) - right.start
+        indented = self._indent(right) - self._indent(left)
+        if indented > 1 and self.closed(left):
+            return False
+        return length + 1 + word > self.width - _SLACK and not self._shouts(left)
+
+    def _hyphenated(self, left: Line, right: Line) -> bool:
+        """Whether the left line ends in a word's own hyphen ("cost-" / "effective")."""
+        return self.continues(right) and _HYPHEN.search(self.source, max(left.end - 2, left.start), left.end) is not None
+
+    def _shouts(self, line: Line) -> bool:
+        """Whether the line is all capitals, as headings are."""
+        return self.source[line.start : line.end].isupper()
+
+    def _indent(self, line: Line) -> int:
+        low = max(line.start - _PROSE, 0)
+        before = max(self.source.rfind("\n", low, line.start), self.source.rfind("\r", low, line.start), low - 1)
+        return line.start - before - 1
