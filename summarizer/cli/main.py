@@ -1,0 +1,73 @@
+"""The command line: parse, call one function, print, exit.
+
+Data goes to stdout, talk to stderr. Errors that the user can mend are printed as one message with the remedy and end
+with the exit code of their class; anything else is a bug: a short report, and exit code 70.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from summarizer import __version__
+from summarizer.cli.extract import extract
+from summarizer.cli.outline import outline
+from summarizer.cli.rules import rules
+from summarizer.cli.summarize import summarize
+from summarizer.cli.verify import verify
+from summarizer.errors import EXIT_BUG, PackError, SummarizerError
+
+
+class Reporting(click.Group):
+    """A group whose commands turn the program's own errors into messages and exit codes."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run a command and exit; no error of the user's making shows a traceback."""
+        try:
+            return super().main(args, *rest, **extra)
+        except SummarizerError as error:
+            report(error)
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            if os.environ.get("SUMMARIZER_DEBUG"):
+                raise
+            place = error.__traceback__
+            while place is not None and place.tb_next is not None:
+                place = place.tb_next
+            where = f" ({os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno})" if place else ""
+            click.echo(f"error: this is a bug in summarizer: {type(error).__name__}: {error}{where}", err=True)
+            click.echo("Please report it with the command and the file; SUMMARIZER_DEBUG=1 shows more.", err=True)
+            sys.exit(EXIT_BUG)
+
+
+def report(error: SummarizerError) -> None:
+    """Print an error, and every issue of a pack that cannot be used."""
+    if isinstance(error, PackError):
+        for issue in error.issues:
+            click.echo(str(issue), err=True)
+    click.echo(f"error: {error}", err=True)
+
+
+@click.group(cls=Reporting, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="summarizer")
+def main() -> None:
+    """Summarize the business model of a 10-K filing, and prove every character of the summary.
+
+    \b
+    Example:
+      summarizer summarize 10-k.txt --budget 512 --record 10-k.json
+      summarizer verify 10-k.json 10-k.txt
+    """
+
+
+for _command in (summarize, extract, outline, verify, rules):
+    main.add_command(_command)

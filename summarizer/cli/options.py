@@ -1,0 +1,90 @@
+"""Options and arguments that several commands share, and how their data is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from summarizer.errors import InputError, UsageError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+SOURCE_HELP = "SOURCE is the path of a filing, or - for standard input."
+
+
+def source_argument(command: Command) -> Command:
+    """The filing: a path, or `-`."""
+    return click.argument("source", metavar="SOURCE")(command)
+
+
+def pack_option(command: Command) -> Command:
+    """The rule pack."""
+    return click.option("--pack", default="sec-10k", show_default=True, metavar="ID|PATH", help="Rule pack: a built-in id or a folder.")(command)
+
+
+def items_option(command: Command) -> Command:
+    """The Items to read."""
+    return click.option("--items", metavar="N,...", help="Items to read, such as 1,7. They must be there.  [default: the pack's, or the whole text]")(command)
+
+
+def split_list(text: str | None, what: str) -> list[str] | None:
+    """The members of a comma-separated option, or None when it was not given."""
+    if text is None:
+        return None
+    members = [m.strip() for m in text.split(",")]
+    if not all(members):
+        raise UsageError(f"--{what} has an empty member: {text!r}; write for example --{what} a,b")
+    return members
+
+
+def items_of(text: str | None) -> Sequence[str] | None:
+    """The Item numbers of `--items`, in upper case ("1a" is Item 1A)."""
+    members = split_list(text, "items")
+    return None if members is None else [m.upper() for m in members]
+
+
+def print_json(data: Any) -> None:
+    """JSON for people and programs, keys in a fixed order, UTF-8."""
+    echo(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n")
+
+
+def echo(text: str) -> None:
+    """Write text to stdout as UTF-8 with LF, whatever the locale and the system."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        click.echo(text, nl=False)
+        return
+    buffer.write(text.encode("utf-8", "surrogatepass"))
+    buffer.flush()
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file whole or not at all: a reader never sees half of it, and an error leaves the old one as it was."""
+    target = Path(path)
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror or error}; check that the folder exists and is writable") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
