@@ -12,11 +12,14 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from summarizer import errors
+from summarizer import api, errors
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md",)
@@ -72,6 +75,14 @@ def test_an_example_does_what_it_shows(block: list[tuple[str, list[str]]], tmp_p
         assert not missing(shown, done.stdout), f"$ {command}\nshows {shown}\nprints\n{done.stdout}{done.stderr}"
 
 
+def test_the_python_example_runs(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (code,) = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    (tmp_path / "example.py").write_text(code, "utf-8")
+    done = run("python3 example.py", tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_reader_of_examples_sees_commands_output_and_order() -> None:
     (block,) = examples("Text\n```console\n$ one\na\n\nb\n$ two\n```\n```sh\n$ not this\n```\n")
     assert block == [("one", ["a", "b"]), ("two", [])]
@@ -106,3 +117,31 @@ def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:
 def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / page).read_text("utf-8"))
     assert [target for target in targets if not ((ROOT / page).parent / target).exists()] == []
+
+
+@pytest.fixture
+def contributed(tmp_path: Path) -> tuple[Path, list[dict[str, Any]]]:
+    """The shipped pack with the rule that CONTRIBUTING.md shows, as a file of its own, and the rules in that file."""
+    (block,) = re.findall(r"^ *```yaml\n(.*?)^ *```$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    pack = tmp_path / "sec-10k"
+    shutil.copytree(ROOT / "rules" / "sec-10k", pack)
+    (pack / "rules" / "contributed.yaml").write_text(textwrap.dedent(block), "utf-8")
+    return pack, yaml.safe_load(block)["rules"]
+
+
+def test_the_rule_of_contributing_gives_lint_nothing_to_say(contributed: tuple[Path, list[dict[str, Any]]]) -> None:
+    done = run(f"summarizer rules lint --pack '{contributed[0]}'", contributed[0])
+    assert done.returncode in (errors.EXIT_OK, errors.EXIT_FINDINGS), done.stderr
+    assert "contributed.yaml" not in done.stdout + done.stderr
+
+
+def test_the_rule_of_contributing_finds_its_examples_and_the_shipped_pack_does_not(
+    contributed: tuple[Path, list[dict[str, Any]]],
+) -> None:
+    pack, (rule,) = contributed
+    for example in rule["examples"]:
+        filing = f"ITEM 1. BUSINESS\n\n{example['text']}\n".encode()
+        facts = api.extract(filing, kinds=[rule["kind"]], pack=str(pack)).as_json()["facts"]
+        found = [{name: field["raw"] for name, field in fact["fields"].items()} for fact in facts if fact["rule"] == rule["id"]]
+        assert found == example.get("facts", [])
+        assert not api.extract(filing, kinds=[rule["kind"]]).as_json()["facts"]

@@ -81,16 +81,15 @@ class _SentenceWriter:
             if isinstance(versions, Barred):
                 self.passed.append(Passed(sentence.span, versions.rule))
                 continue
-            salience = self.scorer.score(index)
-            points = max(salience.points, LEAST_POINTS)
+            scores = [self.scorer.score(index, v.text) for v in versions]
+            salience = scores[0]
             keys = frozenset(f"{f.id}/{name}" for f in self.facts_of.get(index, ()) for name in f.fields)
-            longest = len(versions[0].text)
             yield Draft(
                 f"sentence.{index:05d}",
                 salience.topic,
                 (self.places.get(salience.topic, 50), sentence.span.start),
                 tuple(self._line(v, sentence.span, index) for v in versions),
-                tuple(max(points * (55 * longest + 45 * len(v.text)) // (100 * longest), 1) for v in versions),
+                tuple(max(s.points, LEAST_POINTS) for s in scores),
                 tuple(keys for _ in versions),
                 salience,
             )

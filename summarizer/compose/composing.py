@@ -104,11 +104,14 @@ def _rivals(made: list[Draft]) -> dict[str, set[str]]:
         for word in sorted(words[draft.id]):
             holders.setdefault(word, []).append(draft.id)
     shared: dict[tuple[str, str], int] = {}
+    told = {d.id for d in made if d.salience is None}
     for ids in holders.values():
         if len(ids) > 40:
             continue
         for i, a in enumerate(ids):
             for b in ids[i + 1 :]:
+                if a in told and b in told:
+                    continue  # two facts may be told in the same words
                 shared[a, b] = shared.get((a, b), 0) + 1
     out: dict[str, set[str]] = {}
     for (a, b), count in shared.items():

@@ -32,6 +32,8 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
         return Barred("fold.no-intro")
     if len(items) > MAX_ITEMS:
         return Barred("fold.too-many-items")
+    if not match.has("cut"):
+        return Barred("fold.no-intro")
     head = rewriter.versions_of_head(Span(sentence.span.start, match.span("cut").start))
     if isinstance(head, Barred):
         return head

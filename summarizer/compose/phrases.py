@@ -66,4 +66,9 @@ class PhraseWriter:
             return False
         if not self._lower_words:
             self._lower_words = frozenset(m.group() for m in finditer(self.pack.compile(r"\b[a-z]{2,}\b"), self.view, 0, len(self.view)))
-        return word.match.group().lower() in self._lower_words
+        text = word.match.group()
+        if text.lower() in self._lower_words:
+            return True
+        second = find(self.pack.compile(r"^[A-Z][a-z]+\s[a-z]"), self.view, span)
+        inside = self.pack.compile(r"[a-z,]\s" + text + r"\b")
+        return second is not None and find(inside, self.view, Span(0, len(self.view))) is None

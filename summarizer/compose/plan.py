@@ -41,25 +41,30 @@ def plan(candidates: Sequence[Candidate], limits: Limits) -> Plan:
         raise BudgetTooSmall(tuple(first * step for step in instance.direction))
     ordered = sorted(choice, key=lambda index: (instance.topic[index], index))
     spent = instance.costs(choice)
+    left = tuple(number * instance.unit - cost for cost in spent)
     return Plan(
         chosen=tuple((instance.ids[index], instance.ladders[index][choice[index]].form) for index in ordered),
         costs=tuple(cost * step // instance.unit for cost, step in zip(spent, instance.direction, strict=True)),
         reasons=tuple(
-            (name, _reason(instance, index, choice, number)) for index, name in enumerate(instance.ids) if index not in choice
+            (name, _reason(instance, index, choice, left)) for index, name in enumerate(instance.ids) if index not in choice
         ),
     )
 
 
-def _reason(instance: Instance, index: int, choice: Choice, number: int) -> str:
+def _reason(instance: Instance, index: int, choice: Choice, left: tuple[int, ...]) -> str:
     """Why a candidate was left out; the first of the reasons that holds."""
-    chosen = sum(1 << other for other in choice)
-    if tellers := bits(instance.rivals[index] & chosen):
-        return f"told by {instance.ids[tellers[0]]}"
+    for other in choice:
+        if instance.rivals[index] >> other & 1:
+            return f"told by {instance.ids[min(bits(instance.rivals[index] & sum(1 << o for o in choice)))]}"
     if not any(rung.value for rung in instance.ladders[index]):
         return "low value"
-    if missing := bits(instance.needs[index] & ~chosen):
-        return f"needs {instance.ids[missing[0]]}"
+    for other in bits(instance.needs[index]):
+        if other not in choice:
+            return f"needs {instance.ids[other]}"
     if not instance.usable >> index & 1:
         return "needs what is not there"
-    shortest = {**choice, index: len(instance.ladders[index]) - 1}
-    return "over budget" if max(instance.costs(shortest)) > number * instance.unit else "low value"
+    shortest = instance.ladders[index][-1].costs
+    opening = choice and all(instance.topic[other] != instance.topic[index] for other in choice)
+    breaks = instance.paragraph if opening else (0,) * len(left)
+    fits = all(cost + extra <= room for cost, extra, room in zip(shortest, breaks, left, strict=True))
+    return "low value" if fits else "over budget"

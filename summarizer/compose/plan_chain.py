@@ -41,7 +41,7 @@ def chosen_at(instance: Instance, number: int) -> tuple[Choice, int]:
     else:
         while True:
             at = _previous(at)
-            below = choose(instance, at * instance.unit, above, {}) if at else {}
+            below = choose(instance, at * instance.unit, above, {}, above) if at else {}
             if not below or at <= number:
                 break
             above = below
@@ -70,7 +70,7 @@ def walk(instance: Instance, below: Choice, above: Choice) -> list[tuple[Choice,
     plans = [(below, max(instance.costs(below)))]
     while (now := plans[-1])[0] != above:
         steps = _steps(instance, now[0], above)
-        base = PERMILLE - 10 * (FILL_HIGH if now[1] >= FILL_HIGH_FROM * instance.unit else FILL_LOW)
+        base = PERMILLE - 10 * (FILL_HIGH if now[1] >= FILL_HIGH_FROM * instance.unit // instance.direction[0] else FILL_LOW)
         small = [step for step in steps if _gap(now[1], step[0]) <= max(limit, base)]
         if now[0] and small:
             _, _, index, place = min(small, key=lambda step: (step[1], step[2]))
@@ -91,7 +91,7 @@ def _gaps(instance: Instance, below: Choice, above: Choice) -> list[int]:
         before, steps = max(instance.costs(choice)), _steps(instance, choice, above)
         cost, _, index, place = steps[0]
         choice = {**choice, index: place}
-        if cost > FILL_FROM * instance.unit:
+        if cost > FILL_FROM * instance.unit // instance.direction[0]:
             gaps.append(_gap(before, cost))
     return gaps
 

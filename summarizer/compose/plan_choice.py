@@ -13,19 +13,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import heapify, heappop, heapreplace, nlargest
+from itertools import pairwise
 
 from summarizer.compose.plan_model import Instance, Rung, bits
 
 SCALE = 1000  # worth is in thousandths of a percent of a point, so that whole numbers are fine enough
-BANDS = 64  # partial choices that the beam keeps
+BANDS, BANDS_FREE = 64, 128  # partial choices that the beam keeps; more where nothing is given, at the anchor
 NEAR = 28  # candidates beyond the greedy choice that the beam looks at
 PASSES = 4  # of exchanges
 FILL_FROM, FILL_LOW, FILL_HIGH_FROM, FILL_HIGH = 96, 85, 512, 94  # from this budget, percent that should be used
 
 Choice = dict[int, int]
+Merit = tuple[int, int, int, int, int, tuple[tuple[int, int], ...]]
 
 
-def choose(instance: Instance, budget: int, fullest: Choice, given: Choice) -> Choice:
+def choose(instance: Instance, budget: int, fullest: Choice, given: Choice, above: Choice | None = None) -> Choice:
     """A choice within `budget` (scaled, the same in each counter), good and well filled.
 
     Only candidates in `fullest` may be chosen, in the form it names or a shorter one. Those in `given` are chosen, in
@@ -33,6 +35,7 @@ def choose(instance: Instance, budget: int, fullest: Choice, given: Choice) -> C
     rivals of what is given are not chosen. Empty when not a single candidate fits.
     """
     room = _Room(instance, budget, fullest)
+    room.above = above or {}
     floored = room.with_floors(given)
     best: Choice = {}
     for start in (given, floored):
@@ -58,6 +61,8 @@ class _Room:
         self.shares = [topic.share * budget // 100 for topic in instance.topics]
         self.break_weight = max(instance.paragraph)
         number = budget // instance.unit * instance.direction[0]
+        self.fill_from = FILL_FROM * instance.unit // instance.direction[0]
+        self.above: Choice = {}  # the choice of the next rung, when this one must be part of it
         self.fill = FILL_HIGH if number >= FILL_HIGH_FROM else FILL_LOW if number >= FILL_FROM else 0
         self.covered: frozenset[int] = frozenset()  # the floor topics that can be had together
         self.density: dict[int, int] = {}
@@ -91,15 +96,35 @@ class _Room:
                 at += weight
         return total
 
-    def merit(self, choice: Choice) -> tuple[int, int, int, int, tuple[tuple[int, int], ...]]:
-        """What makes one choice better than another: topics with a floor, enough used of the budget, worth, lower cost."""
+    def merit(self, choice: Choice) -> Merit:
+        """What makes one choice better than another: topics with a floor, enough used of this budget and of the budgets up
+        to the next rung, worth, lower cost."""
         floors = len({self.instance.topic[index] for index in choice} & self.covered)
         used = max(self.instance.costs(choice))
         filled = min(used * 100 // self.budget, self.fill)
         if filled < self.fill and self.says_all(choice):
             filled = self.fill
         filled = filled // 5 if filled < self.fill else 100
-        return floors, filled, self.worth(choice), -used, tuple(sorted(choice.items(), reverse=True))
+        return floors, filled, self.evenness(choice, used), self.worth(choice), -used, tuple(sorted(choice.items(), reverse=True))
+
+    def evenness(self, choice: Choice, used: int) -> int:
+        """How well budgets between this choice and the one above it can be filled, walking in steps, the smallest first.
+
+        In steps of 5 %; 0 when at least 85 % of each is used, or when there is no choice above.
+        """
+        if not self.above:
+            return 0
+        steps = []
+        for index, goal in self.above.items():
+            ladder = self.instance.ladders[index]
+            weights = [rung.weight for rung in ladder[goal : choice.get(index, len(ladder)) + 1]]
+            steps += [more - less for more, less in pairwise((*weights, 0) if index not in choice else weights)]
+        worst = 100
+        for step in sorted(steps):
+            if used + step > self.fill_from:
+                worst = min(worst, used * 100 // (max(used + step, self.fill_from) - 1))
+            used += step
+        return min(worst - FILL_LOW, 0) // 5
 
     def says_all(self, choice: Choice) -> bool:
         """Whether nothing is left to say: all that is not chosen has no value or a rival that is, and no form can be fuller."""
@@ -183,7 +208,7 @@ class _Room:
             for place in places:
                 rung = ladder[place]
                 more = rung.weight - weight + opening
-                if used + more > budget and not self._fits_into(costs, rung, old, opening):
+                if (old or used + more > budget) and not self._fits_into(costs, rung, old, opening):
                     break
                 gain = rung.value - value
                 if gain > 0:
@@ -213,12 +238,19 @@ class _Room:
             for other, where in added.items():
                 if choice.get(other) == where:
                     continue
-                was = instance.ladders[other][choice[other]].weight if other in choice else 0
-                spent[instance.topic[other]] += instance.ladders[other][where].weight - was
+                topic, new = instance.topic[other], instance.ladders[other][where]
+                if other in choice:
+                    was = instance.ladders[other][choice[other]]
+                    costs = tuple([c + n - o for c, n, o in zip(costs, new.costs, was.costs, strict=True)])
+                    spent[topic] -= was.weight
+                elif choice and not spent[topic]:
+                    costs = tuple([c + n + b for c, n, b in zip(costs, new.costs, instance.paragraph, strict=True)])
+                else:
+                    costs = tuple([c + n for c, n in zip(costs, new.costs, strict=True)])
+                spent[topic] += new.weight
                 blocked |= instance.rivals[other]
                 chosen |= 1 << other
                 choice[other] = where
-            costs = instance.costs(choice)
             used = max(costs)
         return choice
 
@@ -253,6 +285,7 @@ class _Room:
         counters = range(len(instance.paragraph))
         field = (2 * budget).bit_length()
         mask = (1 << field) - 1
+        bands = BANDS if given or self.above else BANDS_FREE
         # A state: worth, cost in the dearest counter, costs, cost per topic (packed), chosen (mask), how it came about.
         origin = (0, 0, (0,) * len(instance.paragraph), 0, 0, None)
         states: dict[int, tuple[int, int, tuple[int, ...], int, int, object]] = {0: origin}
@@ -277,7 +310,7 @@ class _Room:
                         break
                     end = at + weight
                     gain = value * 100 * SCALE if end <= share else self.credit(value, weight, at, share)
-                    band = used * BANDS // budget
+                    band = used * bands // budget
                     old = after.get(band)
                     if old is None or (worth + gain, -used) > (old[0], -old[1]):
                         after[band] = (

@@ -57,10 +57,11 @@ class Rewriter:
 
     def versions(self, span: Span) -> list[Version] | Barred:
         """The forms of a sentence from the fullest to the shortest, or why there is none."""
-        for rule in self.pack.rewrites:
-            if rule.do == "bar" and find(self.pack.compile(rule.pattern), self.view, span, rule.id):
-                return Barred(rule.id)
         cuts = self._cuts(span)
+        led = max((e.end for level, e in cuts if level == 0 and e.start == span.start), default=span.start)
+        for rule in self.pack.rewrites:
+            if rule.do == "bar" and find(self.pack.compile(rule.pattern), self.view, Span(led, span.end), rule.id):
+                return Barred(rule.id)
         forms: list[Version] = []
         for level in sorted({0, *(level for level, _ in cuts)}):
             version = self._version(span, [e for at, e in cuts if at <= level])
@@ -131,6 +132,8 @@ class Rewriter:
         if not 4 <= words <= MAX_WORDS or self.phrases.is_barred(text):
             return False
         if text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2:
+            return False
+        if find(self.pack.compile("{never_at_end}"), text, Span(0, len(text))) is not None:
             return False
         return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|\.\.|\b(\w+)\s\1\b(?!-)", text) is None
 

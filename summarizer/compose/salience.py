@@ -11,6 +11,9 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 
+FULL_LENGTH = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Salience:
     """The points of a sentence, its topic, and the features that gave them, in the pack's order."""
@@ -36,10 +39,15 @@ class Scorer:
         """A scorer for the part of the view that is summarized."""
         return cls(view, outline, pack, scope, pack.topics[0].id, {})
 
-    def score(self, index: int) -> Salience:
-        """The salience of sentence `index` of the outline."""
+    def score(self, index: int, text: str) -> Salience:
+        """The salience of `text`, a version of sentence `index` of the outline.
+
+        What its words are worth counts in full; where it stands counts in proportion to its length up to
+        `FULL_LENGTH` words, so that a short remark in a good place does not pass for much.
+        """
         sentence = self.outline.sentences[index]
-        span = sentence.span
+        whole = Span(0, len(text))
+        words = min(len(text.split()), FULL_LENGTH)
         points = 0
         topics: dict[str, int] = {}
         found: list[tuple[str, int]] = []
@@ -55,16 +63,19 @@ class Scorer:
             if feature.on == "heading" or (feature.pattern == "" and feature.measure == ""):
                 continue
             if feature.measure:
-                count = int(self._measure(feature.measure, index))
+                count = int(self._measure(feature.measure, index, text))
             elif feature.most == 1:
-                count = int(find(self.pack.compile(feature.pattern), self.view, span, feature.id) is not None)
+                count = int(find(self.pack.compile(feature.pattern), text, whole, feature.id) is not None)
             else:
-                matches = find_all(self.pack.compile(feature.pattern), self.view, span, feature.id)
+                matches = find_all(self.pack.compile(feature.pattern), text, whole, feature.id)
                 count = sum(1 for _, _ in zip(range(feature.most), matches, strict=False))
             if count:
-                add(feature.id, feature.weight * count, feature.topic, feature.topic_weight)
+                weight = feature.weight * count
+                if feature.measure and weight > 0:
+                    weight = weight * words // FULL_LENGTH
+                add(feature.id, weight, feature.topic, feature.topic_weight)
         for name, weight, topic, topic_weight in self._heading_features(sentence.block):
-            add(name, weight, topic, topic_weight)
+            add(name, weight * words // FULL_LENGTH if weight > 0 else weight, topic, topic_weight)
         order = {t.id: i for i, t in enumerate(self.pack.topics)}
         topic = min(topics, key=lambda t: (-topics[t], order[t])) if topics else self.default_topic
         return Salience(points, topic, tuple(found))
@@ -88,7 +99,7 @@ class Scorer:
         self._headings[heading] = found
         return found
 
-    def _measure(self, name: str, index: int) -> bool:
+    def _measure(self, name: str, index: int, text: str) -> bool:
         sentence = self.outline.sentences[index]
         length = max(self.scope.end - self.scope.start, 1)
         place = 1000 * (sentence.span.start - self.scope.start) // length
@@ -109,7 +120,7 @@ class Scorer:
                 before = self.outline.blocks[sentence.block - 1] if sentence.block else None
                 return sentence.order == 0 and (before is None or before.heading != block.heading or before.kind == "heading")
             case "over-40-words":
-                return len(sentence.span.of(self.view).split()) > 40
+                return len(text.split()) > 40
         raise ValueError(f"unknown measure {name!r}")
 
 

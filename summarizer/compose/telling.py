@@ -65,8 +65,18 @@ class TemplateWriter:
             return [[f] for f in facts]
         groups: dict[tuple[str, ...], list[Fact]] = {}
         for fact in facts:
-            groups.setdefault(tuple(str(fact.table) if n == "table" else fact.value(n) for n in template.group), []).append(fact)
-        return [self._ordered(template, g) for g in groups.values()]
+            names = () if template.group_form else template.group
+            groups.setdefault(tuple(str(fact.table) if n == "table" else fact.value(n) for n in names), []).append(fact)
+        return [self._unique(template, self._ordered(template, g)) for g in groups.values()]
+
+    @staticmethod
+    def _unique(template: Template, facts: list[Fact]) -> list[Fact]:
+        if not template.unique:
+            return facts
+        first: dict[str, Fact] = {}
+        for fact in facts:
+            first.setdefault(fact.value(template.unique), fact)
+        return list(first.values())
 
     @staticmethod
     def _ordered(template: Template, facts: list[Fact]) -> list[Fact]:
@@ -79,12 +89,9 @@ class TemplateWriter:
         from summarizer.compose.candidates import Draft
 
         told: list[tuple[Told, frozenset[str]]] = []
-        sizes = [s for s in template.max_members if s <= len(group)] or [len(group)]
-        if template.member and len(group) < max(template.max_members, default=0):
-            sizes = [len(group), *[s for s in sizes if s < len(group)]]
-        for size in sizes if template.member else [1]:
+        for size in template.max_members if template.member else [1]:
             for form in template.forms:
-                one = self._tell(renderer, template, form, group[:size])
+                one = self._tell(renderer, template, form, group, size)
                 if one is not None and all("".join(p.text for p in one.pieces) != "".join(p.text for p in t.pieces) for t, _ in told):
                     told.append((one, frozenset(f"{f.id}/{n}" for f, n in one.fields)))
         if not told:
@@ -95,22 +102,41 @@ class TemplateWriter:
         place = (template.position, group[0].start)
         return Draft(f"{template.id}.{number}", template.topic, place, lines, values, tuple(k for _, k in told))
 
-    def _tell(self, renderer: Renderer, template: Template, form: str, facts: Sequence[Fact]) -> Told | None:
+    def _tell(self, renderer: Renderer, template: Template, form: str, facts: Sequence[Fact], size: int) -> Told | None:
         members: tuple[Piece, ...] = ()
         fields: list[tuple[Fact, str]] = []
-        if template.member:
-            parts = [renderer.form(template, template.member, f) for f in facts]
+        if template.group_form:
+            groups: dict[tuple[str, ...], list[Fact]] = {}
+            for fact in facts:
+                groups.setdefault(tuple(fact.value(n) for n in template.group), []).append(fact)
+            told = [self._members(renderer, template, g[:size], ("comma", "and")) for g in groups.values()]
+            parts = [
+                renderer.form(template, template.group_form, g[0], t[0]) for g, t in zip(groups.values(), told, strict=True) if t
+            ]
             whole = [p for p in parts if p is not None]
-            if len(whole) != len(facts):
+            if len(whole) != len(groups):
                 return None
-            comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in ("comma", "and"))
+            comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in ("semicolon", "semicolon_and"))
             members = joined([tuple(p.pieces) for p in whole], comma, last)
-            fields = [f for p in whole for f in p.fields]
+            fields = [f for t in told if t for f in t[1]] + [f for p in whole for f in p.fields]
+        elif template.member:
+            one_group = self._members(renderer, template, facts[:size], ("comma", "and"))
+            if one_group is None:
+                return None
+            members, fields = one_group
         one = renderer.form(template, form, facts[0], members)
         if one is None:
             return None
         one.fields = [*one.fields, *fields]
         return one
+
+    def _members(self, renderer: Renderer, template: Template, facts: Sequence[Fact], marks: tuple[str, str]) -> tuple[tuple[Piece, ...], list[tuple[Fact, str]]] | None:
+        parts = [renderer.form(template, template.member, f) for f in facts]
+        whole = [p for p in parts if p is not None]
+        if len(whole) != len(facts):
+            return None
+        comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in marks)
+        return joined([tuple(p.pieces) for p in whole], comma, last), [f for p in whole for f in p.fields]
 
     def _line(self, template: Template, told: Told) -> Line:
         pieces = tuple(told.pieces)

@@ -78,7 +78,7 @@ def literals_of(template: Template) -> tuple[str, ...]:
             elif isinstance(node, Optional):
                 walk(node.nodes)
 
-    for form in (*template.forms, *([template.member] if template.member else [])):
+    for form in (*template.forms, *(f for f in (template.member, template.group_form) if f)):
         walk(parse_form(form))
     return tuple(found)
 
@@ -149,6 +149,9 @@ class Renderer:
         if style == "year":
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
+        if style in ("day", "bare"):
+            full = regex.search(r"\d.*\b(?:19|20)\d\d\b", field.raw) is not None and len(field.value) == 10 and len(field.raw) > 10
+            return (self.phrases.plain(span),) if full == (style == "day") else None
         if field.type == "name":
             return (self.phrases.name(span, short=style == "short"),)
         if field.type in ("phrase", "text"):

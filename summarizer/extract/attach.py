@@ -61,6 +61,8 @@ class Book:
     def _attach(self, attach: Attach, fact: Fact) -> None:
         targets = [i for i, f in enumerate(self._facts) if f.kind == attach.to and f.table < 0 and self._near(attach, f, fact)]
         targets = [i for i in targets if all(_agree(self._facts[i], fact, name) for name in attach.same)]
+        if attach.like and targets:
+            targets = self._alike(targets, fact, attach.like)
         if not attach.all:
             targets = targets[-1:]
         if fact.kind == attach.to:
@@ -70,6 +72,12 @@ class Book:
             self.add(_linked(fact, self._facts[targets[-1]]))
         else:
             self.add(fact)
+
+    def _alike(self, targets: list[int], fact: Fact, name: str) -> list[int]:
+        """The targets whose field shares a word with the fact's; else those without the field; else all."""
+        words = set(fact.value(name).lower().split())
+        sharing = [i for i in targets if words & {w.rstrip("s") for w in self._facts[i].value(name).lower().split()} | words & set(self._facts[i].value(name).lower().split())]
+        return sharing or [i for i in targets if not self._facts[i].value(name)] or targets
 
     def _serve(self, target: Fact) -> None:
         """Give a new fact what waited for one of its kind."""

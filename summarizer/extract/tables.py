@@ -97,8 +97,12 @@ class _Reader:
         periods = [self._period(c) for c in self.table.columns]
         shares = [self._is_share(c) for c in self.table.columns]
         total = self.pack.compile(self.rule.total) if self.rule.total else None
+        above: Cell | None = None
         for row in self.table.rows:
             label = row.label
+            if label.text.rstrip().endswith(":") and label.pieces and all(c is None or figure(c.text) is None for c in row.cells):
+                above = label
+                continue
             is_total = total is not None and search(total, label.text, 0, len(label.text)) is not None
             if not label.text.strip() or not label.pieces:
                 continue
@@ -112,11 +116,19 @@ class _Reader:
                 if not is_total:
                     fields[self.rule.label_field] = Field(label.text, "", label.text, label.pieces, "phrase")
                     fields.update({n: Field(v, "", "", (), "text") for n, v in self.rule.constants.items()})
+                    if above is not None and "under" in self.pack.kinds[self.rule.kind].fields:
+                        fields["under"] = self._without_colon(above)
                     share = self._share_beside(row.cells, position, shares, periods)
                     if share is not None:
                         fields[self.rule.share_field] = share
                 facts.append(self._fact(fields, (*label.pieces, *cell.pieces)))
         return facts
+
+    def _without_colon(self, label: Cell) -> Field:
+        last = label.pieces[-1]
+        text = last.of(self.view).rstrip(" :")
+        pieces = (*label.pieces[:-1], Span(last.start, last.start + len(text)))
+        return Field(label.text.rstrip(" :"), "", label.text.rstrip(" :"), pieces, "phrase")
 
     def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
         intro = (self.table.intro,) if self.table.intro else ()

@@ -115,6 +115,8 @@ class ValueReader:
                 return Value(date(year, months[0], days[0]).isoformat())
             except ValueError:
                 return None
+        if len(months) == 2 and not days:
+            return Value(f"{year}-{months[0]:02d}/{year}-{months[1]:02d}")
         if months:
             return None
         for word, number in self.words.quarters.items():

@@ -141,12 +141,8 @@ def _of_region(view: str, region: Region, before: Sequence[Draft], layout: Layou
             yield Draft(DraftKind.NOTE, region.rows[0], full=region.rows[0])
         return
     for (marks, span), row in zip(read, region.rows, strict=True):
-        if marks and not marker.search(marks[:1]) and note.search(marks):
-            yield Draft(DraftKind.NOTE, span, marks, full=row)
-        elif marks in ("*", "**", "†", "‡"):
-            yield Draft(DraftKind.NOTE, span, marks, full=row)
-        else:
-            yield Draft(DraftKind.LIST_ITEM, span, marks, full=row)
+        is_note = bool(marks) and note.search(marks) is not None
+        yield Draft(DraftKind.NOTE if is_note else DraftKind.LIST_ITEM, span, marks, full=row)
 
 
 def _after_heading(view: str, start: int, end: int) -> Span | None:

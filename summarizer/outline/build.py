@@ -65,9 +65,8 @@ def _list_items(
         if index in listed:
             draft = draft._replace(kind=DraftKind.LIST_ITEM)
         elif draft.kind is DraftKind.ENUMERATED and index not in headings:
-            beside = any(
-                0 <= n < len(drafts) and drafts[n].kind is DraftKind.ENUMERATED and n not in headings for n in (index - 1, index + 1)
-            )
+            near = [n for n in (index - 1, index + 1) if 0 <= n < len(drafts) and n not in headings]
+            beside = any(drafts[n].kind is DraftKind.ENUMERATED for n in near)
             introduced = index > 0 and intro.search(_tail(view, drafts[index - 1])) is not None
             if not beside and not introduced:
                 draft = draft._replace(kind=DraftKind.TEXT)

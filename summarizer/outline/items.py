@@ -23,6 +23,7 @@ _PAGE_AT_END = regex.compile(r"(?:\.{2,}|\s|\|)\s*\d{1,3}$")
 _SENTENCE_END = regex.compile(r"[.:]\s+(?=[“\"(]?[^\W\d_a-z])|\s[-–—]+\s(?=[^\W\d_a-z])")
 _LEAST_LIST = 3  # entries of a contents list
 _NEXT_LINE_WORDS = 14
+_LONGEST_NUMBER = 60
 
 
 class Candidate(NamedTuple):
@@ -58,7 +59,7 @@ def find_items(view: str, lines: Sequence[ViewLine], regions: Mapping[int, Regio
     for index, line in enumerate(lines):
         if line.kind in (LineKind.BLANK, LineKind.RULE):
             continue
-        match = pattern.match(view, line.start, min(line.end, line.start + 60))
+        match = pattern.match(view[line.start : min(line.end, line.start + _LONGEST_NUMBER)])
         found = finder.candidate(index, match) if match else None
         if found:
             reason = finder.refusal(found)
@@ -89,8 +90,9 @@ class _Finder:
             return None
         more = self._number(match["more"], match["moreletter"]) if match["more"] else ""
         line = self.lines[index]
-        rest = self.view[match.end() : line.end]
-        title_start = match.end() + len(rest) - len(rest.lstrip(_BETWEEN))
+        after = line.start + match.end()
+        rest = self.view[after : line.end]
+        title_start = after + len(rest) - len(rest.lstrip(_BETWEEN))
         head = line.start + len(self.view[line.start : line.end]) - len(self.view[line.start : line.end].lstrip("“\"* "))
         if title_start < line.end:
             end, inline = self._title_end(title_start, line.end, number)
@@ -102,7 +104,7 @@ class _Finder:
         title = " ".join(self.view[title_start:end].replace("|", " ").split()).rstrip(" .:")
         if more:
             rule = "item.combined"
-        heading = Span(head, end if title else max(match.end(), line.end))
+        heading = Span(head, end if title else max(after, line.end))
         return Candidate(orders[number], number, more, title, heading, (index, last), rule, self._known(title, number))
 
     def refusal(self, found: Candidate) -> str:
@@ -169,7 +171,7 @@ class _Finder:
             if line.kind is LineKind.BLANK:
                 continue
             text = self.view[line.start : line.end]
-            if line.kind is not LineKind.TEXT or compiled(self.layout.heading).match(text):
+            if line.kind is not LineKind.TEXT or compiled(self.layout.heading).match(text[:_LONGEST_NUMBER]):
                 return none
             short = len(text) < 160 and len(text.split()) <= _NEXT_LINE_WORDS
             if self._known_end(text, number) and len(text.split()) <= self.layout.title_words:
@@ -185,7 +187,8 @@ def _item_tables(view: str, lines: Sequence[ViewLine], regions: Mapping[int, Reg
     pattern = compiled(layout.heading)
     inside: set[int] = set()
     for region in regions.values():
-        named = [i for i in range(region.first, region.last + 1) if pattern.match(view, lines[i].start, lines[i].end)]
+        heads = ((i, view[lines[i].start : lines[i].end][:_LONGEST_NUMBER]) for i in range(region.first, region.last + 1))
+        named = [i for i, head in heads if pattern.match(head)]
         if len(named) > 1:
             inside.update(named)
     return frozenset(inside)

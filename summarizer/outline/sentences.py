@@ -69,6 +69,8 @@ class SentenceSplitter:
         if before is None:
             return True
         word = before.group()
+        if "/" in word and word not in self.never_end:
+            word = word.rsplit("/", 1)[1]
         if word in self.never_end:
             return False
         if before.start() == start and (_NUMBER.fullmatch(word) or len(word) == 1):

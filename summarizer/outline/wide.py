@@ -52,9 +52,7 @@ def _fields(view: str, row: Span, opens: Callable[[str], bool], closes: Callable
     for stop, after in stops:
         for match in _FIELD.finditer(view, at, stop):
             field = Span(match.start(), match.end())
-            if fields and opens(fields[-1].of(view)):
-                fields[-1] = Span(fields[-1].start, field.end)
-            elif fields and closes(field.of(view)):
+            if fields and (opens(fields[-1].of(view)) or closes(field.of(view))):
                 fields[-1] = Span(fields[-1].start, field.end)
             else:
                 fields.append(field)
@@ -73,7 +71,10 @@ def _columns(
 ) -> list[tuple[int, int]]:
     """The places of the columns: the figures after the first field of each row, those that overlap taken together."""
     places = sorted(
-        place for fields in placed for n, (field, place) in enumerate(fields) if (n or len(fields) > 1) and is_figure(field.of(view))
+        place
+        for fields in placed
+        for n, (field, place) in enumerate(fields)
+        if (n or len(fields) > 1) and is_figure(" ".join(field.of(view).split()))
     )
     columns: list[tuple[int, int]] = []
     for low, high in places:

@@ -18,7 +18,8 @@ from itertools import pairwise
 
 import regex
 
-from summarizer.packs.shape import Choice, Empty, Group, Macro, One, PatternError, Repeat, Sequence, Shape, Text
+from summarizer.packs.shape import Choice, Empty, Group, Macro, One, Repeat, Sequence, Shape, Text
+from summarizer.packs.tokens import PatternError
 
 MANY = 4  # a loop that may run more often than this is judged: k rounds can divide n characters in n over k ways
 COPIES = 9  # within a loop that is judged, counts up to this are taken exactly, greater ones as unbounded

@@ -13,7 +13,7 @@ from summarizer.errors import Issue
 from summarizer.packs.nodes import Path
 from summarizer.packs.regexes import Book, slots
 from summarizer.packs.sections import LISTS, Merged, Origin, did_you_mean
-from summarizer.packs.shape import PatternError
+from summarizer.packs.tokens import PatternError
 
 # Where patterns stand in an entry; `*` is any key of a mapping. A test holds these against the models.
 PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
@@ -85,7 +85,7 @@ def _at(entry: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 def _faults(book: Book, origin: Origin, path: Path, text: str, who: str, name: str = "") -> Iterator[Issue]:
     for fault in book.faults(text, name):
         hint = fault.hint
-        if fault.code == "P205" and not hint:
+        if fault.code == "P205" and "no pattern" in str(fault):
             unknown = str(fault).split("{", 1)[1].split("}", 1)[0]
             hint = did_you_mean(unknown, (*book.patterns, *book.lexicon))
         yield origin.issue(path, fault.code, f"{who}: {fault}", hint)

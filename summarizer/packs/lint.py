@@ -19,7 +19,8 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import Book, expand
 from summarizer.packs.schema import Rule, Template
 from summarizer.packs.sections import did_you_mean
-from summarizer.packs.shape import Group, One, PatternError, Repeat, parts, shape
+from summarizer.packs.shape import Group, One, Repeat, parts, shape
+from summarizer.packs.tokens import PatternError
 
 CODES: Mapping[str, str] = {
     "P001": "A file of the pack cannot be read: missing, too large, not UTF-8, or with a name that is not *.yaml.",
@@ -59,7 +60,9 @@ CODES: Mapping[str, str] = {
 }
 
 # What the program asks for by name, and what it fills in; a test looks these names up in its source.
-ENGINE_PATTERNS = frozenset({"approx", "clause_break", "later_verb", "list_intro", "name_suffix", "never_in_summary", "protected"})
+ENGINE_PATTERNS = frozenset(
+    {"approx", "clause_break", "later_verb", "list_intro", "name_suffix", "never_at_end", "never_in_summary", "protected"}
+)
 ENGINE_PREFIX = "item_"
 ENGINE_SLOTS = frozenset({"members", "subject"})
 ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary

@@ -13,7 +13,8 @@ import regex
 
 from summarizer.packs.regexes import Book, compile_pattern, search
 from summarizer.packs.schema import Rule
-from summarizer.packs.shape import Choice, Empty, Group, Macro, One, PatternError, Repeat, Sequence, Shape, Text, shape
+from summarizer.packs.shape import Choice, Empty, Group, Macro, One, Repeat, Sequence, Shape, Text, shape
+from summarizer.packs.tokens import PatternError
 
 MAX_WAYS = 64
 _CLASSES = {r"\s": (" ",), r"[\s-]": (" ", "-"), r"[-\s]": (" ", "-")}
@@ -34,7 +35,8 @@ def literal_issues(rule: Rule, book: Book) -> list[tuple[str, str]]:
     except PatternError as error:
         return [(error.code, str(error))]
     if not any(implied(tree, literals, book) for tree in trees):
-        free = sorted(_uncovered(trees[0], literals, book), key=lambda word: (len(word), word))
+        _, free = min((_uncovered(tree, literals, book) for tree in trees), key=_nearness)
+        free = sorted({word.strip() for word in free}, key=lambda word: (len(word), word))
         shown = f": it can match through {', '.join(repr(word) for word in free[:3])}" if free else ""
         found.append(("P311", f"the pattern does not show that one of the literals must stand in the sentence{shown}"))
     return found
@@ -114,17 +116,31 @@ def _runs(parts: tuple[Shape, ...], book: Book) -> list[tuple[str, ...]]:
     return runs + ([current] if current is not None else [])
 
 
-def _uncovered(tree: Shape, literals: tuple[str, ...], book: Book) -> list[str]:
-    """Words through which `tree` matches without a literal: of the stretch that fails in the fewest."""
+Free = tuple[bool, list[str]]
+
+
+def _nearness(found: Free) -> tuple[bool, int]:
+    return (not (found[0] and found[1]), len(found[1]))
+
+
+def _uncovered(tree: Shape, literals: tuple[str, ...], book: Book) -> Free:
+    """Words through which `tree` matches without a literal, and whether other words at that place hold one.
+
+    Of several places in a row, the nearest to what the writer meant: where some words hold a literal, and the fewest
+    do not.
+    """
     match tree:
         case Group(body=body) | Repeat(body=body):
             return _uncovered(body, literals, book)
         case Choice(branches=branches):
-            return [word for b in branches if not implied(b, literals, book) for word in _uncovered(b, literals, book)]
+            held = [implied(branch, literals, book) for branch in branches]
+            inner = [_uncovered(branch, literals, book) for branch, sure in zip(branches, held, strict=True) if not sure]
+            return any(held) or any(some for some, _ in inner), [word for _, words in inner for word in words]
         case Sequence(parts=parts):
-            inner = [_uncovered(part, literals, book) for part in parts if isinstance(part, Choice | Group)]
-            runs = [list(run) for run in _runs(parts, book)] + inner
-            free = [[w for w in run if w.strip() and not any(x in w for x in literals)] for run in runs]
-            held = [words for words, run in zip(free, runs, strict=True) if words and len(words) < len(run)]
-            return min(held or [words for words in free if words] or [[]], key=len)
-    return [word for word in ways(tree, book) or () if word.strip()]
+            found = [_uncovered(part, literals, book) for part in parts if isinstance(part, Choice | Group)]
+            for run in _runs(parts, book):
+                free = [word for word in run if word.strip() and not any(literal in word for literal in literals)]
+                found.append((len(free) < len(run) and any(x in word for word in run for x in literals), free))
+            return min(((some, words) for some, words in found if words), key=_nearness, default=(False, []))
+    words = [word for word in ways(tree, book) or () if word.strip()]
+    return False, [word for word in words if not any(literal in word for literal in literals)]

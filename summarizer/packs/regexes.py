@@ -18,8 +18,9 @@ import regex
 
 from summarizer.errors import PackError
 from summarizer.packs.backtrack import exponential
-from summarizer.packs.shape import Choice, Group, Macro, One, PatternError, Repeat, Shape, Text, parts, shape, tokens
+from summarizer.packs.shape import Choice, Group, Macro, One, Repeat, Shape, Text, parts, shape
 from summarizer.packs.shape import Sequence as Row
+from summarizer.packs.tokens import PatternError, tokens
 
 MAX_NESTING = 8
 MAX_DEPTH = 60

@@ -107,6 +107,7 @@ class Attach(Section):
     within: Literal["sentence", "paragraph", "section"] = "paragraph"
     same: tuple[str, ...] = Field(default=(), description="Fields that must agree, where both have them.")
     direction: Literal["before", "after"] = Field(default="before", description="Where that fact stands.")
+    like: str = Field(default="", description="Prefer the fact whose field of this name shares words with it, or has none.")
     all: bool = Field(default=False, description="All such facts of the scope, not only the nearest.")
 
 
@@ -156,6 +157,8 @@ class Template(Section):
     lacks: tuple[str, ...] = ()
     where: dict[str, str] = Field(default={}, description="Field patterns that the fact must match.")
     group: tuple[str, ...] = Field(default=(), description="Facts with equal values here are told together.")
+    group_form: str = Field(default="", description="How one group is told when all groups share a sentence.")
+    unique: str = Field(default="", description="Of facts with the same value here, only the first is told.")
     member: str = Field(default="", description="How one member of a group is told; `{members}` in a form takes them.")
     max_members: tuple[int, ...] = Field(default=(), description="List lengths to try, the longest first.")
     order: str = Field(default="", description="Members by this field: '-share' is from the largest.")

@@ -91,7 +91,7 @@ class Replayer:
         """Why an edit may not be what it says it is, or an empty string."""
         if not self._edit_is_lawful(by, before, after):
             return f"edit {by} may not turn {before!r} into {after!r}"
-        if after or by.startswith("view."):
+        if (after and not by.endswith(".verb")) or by.startswith("view."):
             lost = self._protected(before) - self._protected(after)
             if lost and not (by.startswith("view.") and not any(c.isalpha() for c in before)):
                 return f"edit {by} loses {sorted(lost)[0]!r}"

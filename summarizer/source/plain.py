@@ -62,7 +62,9 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
         yield Edit(last.end, len(source), "", edge)
 
 
-def _between(source: str, lines: Sequence[Line], dropped: frozenset[int], left: int, right: int, joiner: Joiner) -> Iterator[Edit]:
+def _between(
+    source: str, lines: Sequence[Line], dropped: frozenset[int], left: int, right: int, joiner: Joiner
+) -> Iterator[Edit]:
     """The edit, if any, for what stands between two printed lines."""
     page_break = any(j in dropped for j in range(left + 1, right))
     blank = any(j not in dropped for j in range(left + 1, right))

@@ -65,7 +65,7 @@ def number_from_words(letters: str, numbers: Mapping[str, int], glue: Sequence[s
     if not 0 < len(letters) <= _LONGEST_NUMBER:
         return None
     # ways[i]: the word lists that spell letters[:i], each kept only while it can still become a number
-    ways: list[list[tuple[int, ...]]] = [[()]] + [[] for _ in letters]
+    ways: list[list[tuple[int, ...]]] = [[()], *([] for _ in letters)]
     for end in range(1, len(letters) + 1):
         for word, value in numbers.items():
             start = end - len(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -55,7 +56,7 @@ class Joiner:
             return joiner
         wraps = sum(
             left.end - left.start >= width * 7 // 10 and not joiner.closed(left) and joiner.continues(right)
-            for left, right in zip(lines, lines[1:], strict=False)
+            for left, right in pairwise(lines)
             if not left.table and not right.table and right.start - left.next < most and left.next <= right.start
         )
         return cls(source, layout, width) if wraps >= _LEAST_WRAPS else joiner
@@ -101,7 +102,8 @@ class Joiner:
         if length > _PROSE and self.source[left.end - 2 : left.end] in (" -", " –", " —"):
             return True
         last = _LAST_WORD.search(self.source, max(left.end - 20, left.start), left.end)
-        if (last and last[1].lower() in self.layout.furniture.open_words) or (self.source[left.end - 1] == "," and length > _PROSE):
+        open_word = last is not None and last[1].lower() in self.layout.furniture.open_words
+        if open_word or (self.source[left.end - 1] == "," and length > _PROSE):
             return not self._shouts(left)
         figure = self.source[right.start].isdigit() or self.source[right.start] == "$"
         prose = length > _PROSE or (length > _LONG * 3 // 2 and right.end - right.start > _PROSE)
