@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import summarizer.packs.regexes as regexes
 from summarizer.errors import PackError
-from summarizer.packs.regexes import Book, compile_pattern, expand, finditer, own_slots, search, slots
+from summarizer.packs.book import Book
+from summarizer.packs.regexes import compile_pattern, expand, finditer, own_slots, search, slots
 from summarizer.packs.tokens import PatternError
 
 LEXICON = {"month": ("May", "March", "Mar"), "lead": ("loan", "credit line"), "sign": ("$", "US$"), "none": ()}
@@ -111,9 +112,24 @@ def test_a_small_pattern_cannot_unfold_into_a_large_one() -> None:
     start = time.process_time()
     with pytest.raises(PatternError, match="written out"):
         expand("{p1}", {}, patterns)
-    Book({}, patterns).faults("(?:{p1})*")
+    assert [fault.code for fault in Book({}, patterns).faults("(?:{p1})*")] == ["P206"]
     assert slots("{p1}", patterns) == ()
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param("(?:" + "a?" * 3000 + ")*", id="thousands of options"),
+        pytest.param("(?:" + "|".join("ab" * n for n in range(1, 120)) + ")*", id="branches that begin alike"),
+        pytest.param("(?:" * 15 + "a" + "{9})" * 15 + "*", id="counts in counts"),
+        pytest.param("(?:[ab]|" * 19 + "c" + ")*" * 19, id="loops in loops"),
+    ],
+)
+def test_the_check_itself_takes_little_time(pattern: str) -> None:
+    start = time.process_time()
+    assert [fault.code for fault in Book({}, {}).faults(pattern)] == ["P208"]
+    assert time.process_time() - start < 5
 
 
 EXPONENTIAL = [
@@ -191,9 +207,9 @@ def test_an_accepted_loop_divides_every_text_in_one_way(body: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["a", "é", " ", "#", "]", "-", "^", "$", ".", "*", "+", "?", "{2}", "{,3}", "{x1}", "{v:x1}", "(", ")", "(?:", "(?P<n>", "(?=",
-     "(?!", "(?<=", "(?<!", "(?>", "(?i:", "(?-i:", "(?i)", "(?x)", "|", "[ab]", "[^a-z]", "[]a]", "[[:alpha:]]", r"\d", r"\b", r"\s",
-     r"\p{Lu}", r"\(", r"\{", r"\A", r"\x41", "(?P=n)", "[", "\\", "{", "}"]
+    ["a", "é", " ", "#", "]", "-", "^", "$", ".", "*", "+", "?", "{2}", "{,3}", "{x1}", "{v:x1}", "(", ")", "(?:", "(?P<n>",
+     "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?i:", "(?-i:", "(?i)", "(?x)", "|", "[ab]", "[^a-z]", "[]a]", "[[:alpha:]]",
+     r"\d", r"\b", r"\s", r"\p{Lu}", r"\(", r"\{", r"\A", r"\x41", "(?P=n)", "[", "{", "}", "\\"]
 )  # fmt: skip
 
 

@@ -59,8 +59,11 @@ class Rewriter:
         """The forms of a sentence from the fullest to the shortest, or why there is none."""
         cuts = self._cuts(span)
         led = max((e.end for level, e in cuts if level == 0 and e.start == span.start), default=span.start)
+        rest = self.view[led : span.end]
+        if led > span.start:
+            rest = rest[:1].upper() + rest[1:]
         for rule in self.pack.rewrites:
-            if rule.do == "bar" and find(self.pack.compile(rule.pattern), self.view, Span(led, span.end), rule.id):
+            if rule.do == "bar" and find(self.pack.compile(rule.pattern), rest, Span(0, len(rest)), rule.id):
                 return Barred(rule.id)
         forms: list[Version] = []
         for level in sorted({0, *(level for level, _ in cuts)}):

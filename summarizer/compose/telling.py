@@ -62,7 +62,7 @@ class TemplateWriter:
 
     def _groups(self, template: Template, facts: list[Fact]) -> list[list[Fact]]:
         if not template.member:
-            return [[f] for f in facts]
+            return [[f] for f in self._unique(template, facts)]
         groups: dict[tuple[str, ...], list[Fact]] = {}
         for fact in facts:
             names = () if template.group_form else template.group
@@ -157,8 +157,17 @@ class TemplateWriter:
             fact = next(f for f, _ in told.fields if f.id == fact_id)
             kind = self.pack.kinds[fact.kind]
             names = dict.fromkeys(n for f, n in told.fields if f.id == fact_id)
-            value += kind.weight + sum(kind.field_weights.get(n, 2) for n in names)
+            worth = kind.weight + sum(kind.field_weights.get(n, 2) for n in names)
+            value += _scaled(worth, fact.value(template.weigh)) if template.weigh else worth
         return value
+
+
+def _scaled(worth: int, percent: str) -> int:
+    """Half of the worth for a whole, and in proportion: the largest parts are what a reader needs."""
+    try:
+        return int(worth * min(Decimal(percent) * 2, Decimal(100)) / 100)
+    except InvalidOperation:
+        return worth
 
 
 def _latest_key(name: str, fact: Fact) -> str:

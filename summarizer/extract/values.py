@@ -100,6 +100,8 @@ class ValueReader:
     def period(self, text: str, inherited: str = "") -> Value | None:
         """A day (2017-12-31), month (2017-05), quarter (2017-Q1), half (2020-H2) or year (2017), as printed."""
         years = _YEAR.findall(text)
+        if len(years) == 2 and not regex.search(r"\d", _YEAR.sub("", text)):
+            return Value(f"{years[0]}/{years[1]}") if years[0] < years[1] else None
         if len(years) != 1:
             return None
         year = int(years[0])

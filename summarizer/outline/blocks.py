@@ -87,7 +87,7 @@ def _of_line(
     text = line.span.of(view)
     if loose:
         return Draft(DraftKind.LOOSE, line.span, full=line.span), index + 1
-    if len(text) < 60 and compiled(layout.items.part).search(text):
+    if len(text) < 60 and (compiled(layout.items.part).search(text) or compiled(layout.items.end).search(text)):
         return Draft(DraftKind.PART, line.span, full=line.span), index + 1
     if len(text) < 120 and compiled(layout.tables.markup).search(text):
         return None, index + 1

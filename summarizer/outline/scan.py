@@ -25,6 +25,9 @@ class LineKind(StrEnum):
     RULE = "rule"
 
 
+_DRAWN = (LineKind.WIDE, LineKind.RULE)
+
+
 class ViewLine(NamedTuple):
     """A line of the view without its surrounding blanks; `start` may lie after an indentation."""
 
@@ -66,10 +69,15 @@ def scan_lines(view: str) -> list[ViewLine]:
             kind = LineKind.RULE
         elif "|" in bare:
             kind = LineKind.PIPE
-        elif looks_tabular(bare):
+        elif looks_tabular(bare) or text.startswith("   "):  # in the view only lines of a table are indented
             kind = LineKind.WIDE
         lines.append(ViewLine(start, end, kind))
         at += len(text) + 1
+    for i in range(1, len(lines) - 1):
+        if lines[i].kind is LineKind.TEXT and lines[i - 1].kind in _DRAWN and lines[i + 1].kind in _DRAWN:
+            short = lines[i].end - lines[i].start <= _LONGEST_CELL_LINE and view[lines[i].end - 1] != "."
+            if short and (lines[i - 1].kind is LineKind.WIDE or lines[i + 1].kind is LineKind.WIDE):
+                lines[i] = lines[i]._replace(kind=LineKind.WIDE)
     return lines
 
 

@@ -74,6 +74,7 @@ class _Automaton:
     follow: list[dict[int, None]] = field(default_factory=list)
     twice: tuple[int, int] | None = None
     empty_twice: bool = False
+    links: int = 0
 
     def position(self, what: Text | One | tuple[Text | One, ...]) -> int:
         if len(self.what) >= MAX_POSITIONS:
@@ -84,6 +85,9 @@ class _Automaton:
 
     def link(self, last: list[int], first: list[int]) -> None:
         """Let `first` follow `last`; a pair that is linked already can be passed in two ways."""
+        self.links += len(last) * len(first)
+        if self.links > MAX_PAIRS:
+            raise PatternError("P208", "a loop is too large to be checked for exponential time", 0, "move it out of the loop")
         for a in last:
             row = self.follow[a]
             for b in first:

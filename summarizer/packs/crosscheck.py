@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from summarizer.errors import Issue
+from summarizer.packs.book import Book
 from summarizer.packs.nodes import Path
-from summarizer.packs.regexes import Book, slots
+from summarizer.packs.regexes import slots
 from summarizer.packs.sections import LISTS, Merged, Origin, did_you_mean
 from summarizer.packs.tokens import PatternError
 

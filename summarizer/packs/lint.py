@@ -13,10 +13,11 @@ import regex
 from pydantic import BaseModel
 
 from summarizer.errors import Issue
+from summarizer.packs.book import Book
 from summarizer.packs.crosscheck import PATTERN_FIELDS, pattern_texts
 from summarizer.packs.literals import literal_issues
 from summarizer.packs.pack import Pack
-from summarizer.packs.regexes import Book, expand
+from summarizer.packs.regexes import expand
 from summarizer.packs.schema import Rule, Template
 from summarizer.packs.sections import did_you_mean
 from summarizer.packs.shape import Group, One, Repeat, parts, shape

@@ -11,7 +11,8 @@ from itertools import product
 
 import regex
 
-from summarizer.packs.regexes import Book, compile_pattern, search
+from summarizer.packs.book import Book
+from summarizer.packs.regexes import compile_pattern, search
 from summarizer.packs.schema import Rule
 from summarizer.packs.shape import Choice, Empty, Group, Macro, One, Repeat, Sequence, Shape, Text, shape
 from summarizer.packs.tokens import PatternError
@@ -87,10 +88,13 @@ def ways(tree: Shape, book: Book) -> tuple[str, ...] | None:
                 return inner if low else _joined([("",), inner])
             return inner if low == high == 1 else None
         case Sequence(parts=parts):
-            if not parts:
-                return ("",)
-            runs = _runs(parts, book)
-            return runs[0] if len(runs) == 1 and all(ways(part, book) is not None for part in parts) else None
+            words: tuple[str, ...] = ("",)
+            for part in parts:
+                more = ways(part, book)
+                if more is None or len(words) * len(more) > MAX_WAYS:
+                    return None
+                words = tuple(dict.fromkeys(a + b for a, b in product(words, more)))
+            return words
 
 
 def _joined(branches: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:

@@ -14,6 +14,8 @@ NOTHING = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(
 BLANK = SPACES + NOTHING
 
 _RULE = "-+=_ "
+_CENTRED = 8
+_WIDEST_TABLE_LINE = 100
 _WIDE_GAP = regex.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _FIGURE_AT_END = regex.compile(r"\S[ \t\u00a0]{3,}[^\w\s]{0,3}\s?\d[\d,.]*[)%]{0,2}$")
 
@@ -30,9 +32,11 @@ class Line(NamedTuple):
 def split_lines(source: str, begin: int = 0) -> list[Line]:
     """The lines from `begin`. Every kind of line end counts: CR LF, LF, CR, form feed, U+0085, U+2028, U+2029.
 
-    Blanks at both ends are left out of a line, but a line of a table keeps its indentation.
+    Blanks at both ends are left out of a line, but a line of a table keeps its indentation. The lines right above a line
+    set with wide gaps are its table's, too, when they are indented (a header) or stand between two such (a label).
     """
     lines: list[Line] = []
+    set_wide: list[bool] = []  # whether a line is set with wide gaps: its neighbours may be its header or its labels
     at = begin
     for raw in source[begin:].splitlines(keepends=True):
         stop = at + len(raw)
@@ -41,7 +45,15 @@ def split_lines(source: str, begin: int = 0) -> list[Line]:
         table = looks_tabular(bare)
         start = at if table else at + len(text) - len(bare)
         lines.append(Line(start, at + len(text), stop, table) if bare else Line(at, at, stop, False))
+        set_wide.append(table and "|" not in bare)
         at = stop
+    for i in range(len(lines) - 2, -1, -1):
+        line = lines[i]
+        if set_wide[i + 1] and line.end > line.start and not line.table and line.end - line.start <= _WIDEST_TABLE_LINE:
+            begins = lines[i - 1].next if i else begin
+            if (i and set_wide[i - 1] and source[line.end - 1] != ".") or line.start - begins >= _CENTRED:
+                lines[i] = line._replace(start=begins, table=True)
+                set_wide[i] = True
     return lines
 
 

@@ -20,7 +20,7 @@ from summarizer.spans import SpanMap
 _HEAD = 20_000
 _MARKUP = regex.compile(r"(?i)<(?:!doctype\b|html\b|document>|sec-document|ix:header|\?xml\b|head>|body\b)")
 _JSON = regex.compile(r'\s*\{\s*"[^"\n]{1,80}"\s*:')
-MOST_LINES = 1_000_000
+MOST_LINES = 500_000
 
 
 def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic]) -> Filing:

@@ -66,7 +66,7 @@ class Joiner:
 
         `blank`: a blank line stands between them. `page_break`: page furniture does.
         """
-        if left.table or right.table or (blank and not page_break) or self.opens(right):
+        if left.table or right.table or (blank and not page_break) or (self.opens(right) and not self._refers(left, right)):
             return None
         hyphen = Join("", "view.hyphen") if self._hyphenated(left, right) else None
         if self._broken(left, right, page_break):
@@ -92,11 +92,21 @@ class Joiner:
             for p in (lists.bullet, lists.lone, lists.enumerator, self.layout.items.heading, self.layout.headings.numbered)
         )
 
+    def _refers(self, left: Line, right: Line) -> bool:
+        """Whether an Item named at the start of the right line is a cross reference from the left one: "(see" / "Item 7"."""
+        items = self.layout.items
+        if not compiled(items.heading).match(self.source[right.start : min(right.start + 80, right.end)]):
+            return False
+        tail = self.source[max(left.end - 40, left.start) : left.end]
+        return compiled(items.reference_before).search(tail) is not None
+
     def _broken(self, left: Line, right: Line, page_break: bool) -> bool:
         """Whether the left line stops inside a sentence that the right one goes on with."""
         length = left.end - left.start
-        if self.closed(left) or length < (_LONG // 2 if page_break else _LONG):
+        if self.closed(left) or length < (_LONG // 2 if page_break or self.width else _LONG):
             return False
+        if self._refers(left, right):
+            return True
         if self.continues(right):
             return not self._shouts(left)
         if length > _PROSE and self.source[left.end - 2 : left.end] in (" -", " –", " —"):
