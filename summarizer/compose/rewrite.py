@@ -58,10 +58,8 @@ class Rewriter:
     def versions(self, span: Span) -> list[Version] | Barred:
         """The forms of a sentence from the fullest to the shortest, or why there is none."""
         cuts = self._cuts(span)
-        led = max((e.end for level, e in cuts if level == 0 and e.start == span.start), default=span.start)
-        rest = self.view[led : span.end]
-        if led > span.start:
-            rest = rest[:1].upper() + rest[1:]
+        rest = Source.of(self.view, span, _outer([e for level, e in cuts if level == 0])).text
+        rest = rest[:1].upper() + rest[1:] if not rest.startswith(self.view[span.start : span.start + 8]) else rest
         for rule in self.pack.rewrites:
             if rule.do == "bar" and find(self.pack.compile(rule.pattern), rest, Span(0, len(rest)), rule.id):
                 return Barred(rule.id)
@@ -103,9 +101,8 @@ class Rewriter:
         return kept
 
     def _version(self, span: Span, cuts: list[Edit]) -> Version | None:
-        cuts = [c for c in cuts if not any(o is not c and o.start <= c.start and c.end <= o.end and (o.start, o.end) != (c.start, c.end) for o in cuts)]
-        cuts = [c for i, c in enumerate(sorted(cuts)) if i == 0 or c.start >= sorted(cuts)[i - 1].end]
-        taken = tuple(cuts)
+        taken = _outer(cuts)
+        cuts = list(taken)
         person = self._person(span, taken)
         if person is None:
             return None
@@ -191,3 +188,12 @@ class Rewriter:
                 return None
             found.append((Span(start, end), third))
         return found
+
+
+def _outer(cuts: list[Edit]) -> tuple[Edit, ...]:
+    """The cuts in order, without those that lie inside or run into an earlier one."""
+    kept: list[Edit] = []
+    for cut in sorted(cuts, key=lambda c: (c.start, -c.end, c.rule)):
+        if not kept or cut.start >= kept[-1].end:
+            kept.append(cut)
+    return tuple(kept)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from summarizer.compose.candidates import Draft
 
 
+# From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
+SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
+
+
 @dataclass(slots=True)
 class TemplateWriter:
     """Makes drafts of facts with the templates of one pack."""
@@ -153,21 +157,27 @@ class TemplateWriter:
 
     def _value(self, template: Template, told: Told) -> int:
         value = template.weight
+        seen: dict[tuple[str, ...], int] = {}
         for fact_id in dict.fromkeys(f.id for f, _ in told.fields):
             fact = next(f for f, _ in told.fields if f.id == fact_id)
             kind = self.pack.kinds[fact.kind]
             names = dict.fromkeys(n for f, n in told.fields if f.id == fact_id)
             worth = kind.weight + sum(kind.field_weights.get(n, 2) for n in names)
-            value += _scaled(worth, fact.value(template.weigh)) if template.weigh else worth
+            if template.weigh:
+                worth = _scaled(worth, fact.value(template.weigh))
+            key = tuple(fact.value(n) for n in template.group)
+            seen[key] = seen.get(key, 0) + 1
+            value += worth * template.later_percent // 100 if template.member and seen[key] > 1 else worth
         return value
 
 
 def _scaled(worth: int, percent: str) -> int:
-    """Half of the worth for a whole, and in proportion: the largest parts are what a reader needs."""
+    """The worth of a part by its share: a reader needs the largest parts, and hardly one below one percent."""
     try:
-        return int(worth * min(Decimal(percent) * 2, Decimal(100)) / 100)
+        share = Decimal(percent)
     except InvalidOperation:
         return worth
+    return worth * next(weight for least, weight in SHARE_STEPS if share >= least) // 100
 
 
 def _latest_key(name: str, fact: Fact) -> str:
