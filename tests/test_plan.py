@@ -139,7 +139,7 @@ def room_of(room: Room, budgets: tuple[int, ...]) -> Limits:
     return Limits(budgets, (pause,) * len(budgets), topics, floors, anchor)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(instances(), ROOMS)
 def test_every_budget_is_kept_and_part_of_the_next(candidates: list[Candidate], room: Room) -> None:
     before: Plan | None = None
@@ -154,7 +154,7 @@ def test_every_budget_is_kept_and_part_of_the_next(candidates: list[Candidate], 
         before = made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(instances(counters=2), ROOMS, st.sampled_from([(1, 1), (1, 4), (3, 2), (8, 1)]))
 def test_two_counters_are_kept_together_and_nested(candidates: list[Candidate], room: Room, direction: tuple[int, int]) -> None:
     before: Plan | None = None
@@ -181,11 +181,10 @@ def test_the_error_names_the_smallest_budget_that_works(
         smallest = error.smallest
         assert str(smallest[0]) in str(error)
         assert plan(candidates, room_of(room, smallest)).chosen
-        whole = 1 if min(budgets) <= 0 or budgets[0] == budgets[1] else 2
         direction = {(1, 4): (1, 4), (6, 4): (3, 2)}.get(budgets, (1, 1))
         number = smallest[0] // direction[0]
         assert smallest == (number * direction[0], number * direction[1])
-        assert whole and number > 0
+        assert number > 0
         for less in range(1, number):
             with pytest.raises(BudgetTooSmall) as caught:
                 plan(candidates, room_of(room, (less * direction[0], less * direction[1])))
@@ -470,7 +469,7 @@ def test_a_shorter_form_is_never_used_when(odd: Form) -> None:
 
 def test_a_budget_too_small_is_an_error_of_usage_that_names_the_figure() -> None:
     with pytest.raises(UsageError, match="the smallest that works is 20"):
-        plan([one("x", 30, 9), one("y", 20, 5)], room_for(19))
+        plan([one("y", 20, 5)], room_for(19))
 
 
 def test_counters_of_different_units_share_one_plan() -> None:

@@ -65,7 +65,7 @@ class _SentenceWriter:
             if fact.sentence >= 0:
                 self.facts_of.setdefault(fact.sentence, []).append(fact)
         hull = Span(min((s.start for s in scope), default=0), max((s.end for s in scope), default=len(view)))
-        self.scorer = Scorer.of(view, outline, pack, hull)
+        self.scorer = Scorer.of(view, outline, pack, hull, frozenset(self.facts_of))
         self.places = {t.id: t.sentences for t in pack.topics}
 
     def drafts(self) -> Iterator[Draft]:

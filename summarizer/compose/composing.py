@@ -19,6 +19,8 @@ from summarizer.packs.pack import Pack
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+# A focus topic is owed a sentence only when one is worth this many points: poor ones are no service to a reader.
+FLOOR_POINTS = 50
 MIN_SHARED_WORDS = 5
 SHARED_PERCENT = 60
 
@@ -62,7 +64,8 @@ def compose(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack
     if titles is not None:
         break_cost = tuple(b + max(c.count(f"## {t}\n\n") for t in titles.values()) + 1 for b, c in zip(break_cost, order.counters, strict=True))
     topics = [t.id for t in pack.topics]
-    floors = tuple([topics[0], *[t for t in topics if t in order.focus and t != topics[0]]])
+    best = {t: max((d.values[0] for d in made if d.topic == t), default=0) for t in topics}
+    floors = tuple(t for i, t in enumerate(topics) if (i == 0 or t in order.focus) and best[t] >= FLOOR_POINTS)
     name = _name(filing, extraction, order)
     room = order.budget
     while True:

@@ -5,16 +5,17 @@ tell a cut from a contradiction. So there is one chain of plans, from one senten
 every plan says at least what the one before it says; a budget gets the largest plan of the chain that fits. For two budgets
 (in the same proportion, if there are several counters) the plan of the smaller is therefore part of the plan of the larger.
 
-The chain hangs on the *anchor* (512 by default), where the choice is free. From there rungs are planned upwards (768, 1024, 1536, ...:
-powers of two and halfway between), each holding the one below it, and downwards (384, 256, 192, ...), each made of the one above
-it. Between two rungs the difference is walked in single steps (a candidate in its shortest form, or a candidate's next fuller
-form), the densest first among those that leave no larger gap than necessary.
+The chain hangs on the *anchor* (512 by default), where the choice is free. From there rungs are planned upwards (768, 1024,
+1536, ...: powers of two and halfway between), each holding the one below it, and downwards (384, 256, 192, ...), each made of
+the one above it. Between two rungs the difference is walked in single steps (a candidate in its shortest form, or a candidate's
+next fuller form), the densest first among those that leave no larger gap than necessary.
 """
 
 from __future__ import annotations
 
-from summarizer.compose.plan_choice import FILL_FROM, FILL_HIGH, FILL_HIGH_FROM, FILL_LOW, Choice, choose
+from summarizer.compose.plan_choice import choose
 from summarizer.compose.plan_model import Instance, bits
+from summarizer.compose.plan_worth import FILL_FROM, FILL_HIGH, FILL_HIGH_FROM, FILL_LOW, Choice
 
 PERMILLE = 1000
 

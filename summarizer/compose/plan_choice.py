@@ -1,30 +1,21 @@
-"""The best choice at one budget: what to say, in which form, when some of it may be given already.
+"""The best choice at one budget that can be found in a few milliseconds, when some of it may be given already.
 
-The worth of a choice is the sum over topics. Within a topic the chosen forms are laid end to end, the densest (value per
-cost) first: what falls inside the topic's share of the budget counts in full, what falls beyond it 60 %, beyond twice the
-share 40 %. So a further sentence never lowers the worth, and more of the same topic is worth ever less.
-
-Three steps: a greedy choice by density; a beam over the candidates near the cut, which keeps the best partial choice for
-each of some dozens of bands of cost and so fills the budget; single exchanges. Neither step is a proof of the
-optimum; `tests/test_plan.py` measures how far off it is. A choice is a dict: candidate -> place on its ladder (0 is fullest).
+Three steps: a greedy choice by density; a beam over the candidates near the cut, which keeps the best partial choice for each
+of some dozens of bands of cost, and so also fills the budget; exchanges of a candidate for its rivals. None of them proves the
+optimum; `tests/test_plan.py` measures how far off they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import heapify, heappop, heapreplace, nlargest
-from itertools import pairwise
 
 from summarizer.compose.plan_model import Instance, Rung, bits
+from summarizer.compose.plan_worth import SCALE, Choice, Room
 
-SCALE = 1000  # worth is in thousandths of a percent of a point, so that whole numbers are fine enough
 BANDS, BANDS_FREE = 64, 128  # partial choices that the beam keeps; more where nothing is given, at the anchor
 NEAR = 28  # candidates beyond the greedy choice that the beam looks at
 PASSES = 4  # of exchanges
-FILL_FROM, FILL_LOW, FILL_HIGH_FROM, FILL_HIGH = 96, 85, 512, 94  # from this budget, percent that should be used
-
-Choice = dict[int, int]
-Merit = tuple[int, int, int, int, int, tuple[tuple[int, int], ...]]
 
 
 def choose(instance: Instance, budget: int, fullest: Choice, given: Choice, above: Choice | None = None) -> Choice:
@@ -32,113 +23,27 @@ def choose(instance: Instance, budget: int, fullest: Choice, given: Choice, abov
 
     Only candidates in `fullest` may be chosen, in the form it names or a shorter one. Those in `given` are chosen, in
     the form it names or a fuller one; what is given must be free of rivals, complete in its needs, and within the budget. The
-    rivals of what is given are not chosen. Empty when not a single candidate fits.
+    rivals of what is given are not chosen. `above` is the choice that this one will grow into, if there is one: what is left
+    out should then be such that the growth has no large steps. Empty when not a single candidate fits.
     """
-    room = _Room(instance, budget, fullest)
-    room.above = above or {}
-    floored = room.with_floors(given)
+    search = _Search(instance, budget, fullest, above)
+    floored = search.with_floors(given)
     best: Choice = {}
     for start in (given, floored):
-        if start is floored and room.merit(best)[0] == len(room.covered):
+        if start is floored and search.merit(best)[0] == len(search.covered):
             break  # the free choice says something on every topic that has a floor
-        rough = room.greedy(start, fullest)
+        rough = search.greedy(start, fullest)
         if not rough:
             return rough
-        pool = room.pool(rough, start)
-        starts = [best, rough, room.greedy(start, pool, budget // 8), *room.beam(start, given, pool)]
-        tried = [room.improve(choice, given, pool) for choice in nlargest(2, starts, key=room.merit)]
-        best = max(tried, key=room.merit)
+        pool = search.pool(rough, start)
+        starts = [best, rough, search.greedy(start, pool, budget // 8), *search.beam(start, given, pool)]
+        tried = [search.improve(choice, given, pool) for choice in nlargest(2, starts, key=search.merit)]
+        best = max(tried, key=search.merit)
     return best
 
 
-class _Room:
-    """The limits of one choice: a scratch pad for `choose`, never kept."""
-
-    def __init__(self, instance: Instance, budget: int, fullest: Choice) -> None:
-        self.instance = instance
-        self.budget = budget
-        self.fullest = fullest
-        self.shares = [topic.share * budget // 100 for topic in instance.topics]
-        self.break_weight = max(instance.paragraph)
-        number = budget // instance.unit * instance.direction[0]
-        self.fill_from = FILL_FROM * instance.unit // instance.direction[0]
-        self.above: Choice = {}  # the choice of the next rung, when this one must be part of it
-        self.fill = FILL_HIGH if number >= FILL_HIGH_FROM else FILL_LOW if number >= FILL_FROM else 0
-        self.covered: frozenset[int] = frozenset()  # the floor topics that can be had together
-        self.density: dict[int, int] = {}
-        for index, top in fullest.items():
-            rungs = instance.ladders[index][top:]
-            self.density[index] = max(rung.value * SCALE * SCALE // rung.weight for rung in rungs)
-
-    # Worth -----------------------------------------------------------------------------------------------------------
-
-    def credit(self, value: int, weight: int, at: int, share: int) -> int:
-        """What a form is worth when it is laid down at `at` in its topic."""
-        end = at + weight
-        if end <= share:
-            return value * 100 * SCALE
-        full = max(share - at, 0)
-        more = max(min(end, 2 * share) - max(at, share), 0)
-        return value * SCALE * (100 * full + 60 * more + 40 * (weight - full - more)) // weight
-
-    def worth(self, choice: Choice) -> int:
-        """The worth of a choice, as the module's docstring defines it."""
-        instance = self.instance
-        laid: list[list[tuple[int, int, int]]] = [[] for _ in instance.topics]
-        for index, place in choice.items():
-            rung = instance.ladders[index][place]
-            laid[instance.topic[index]].append((-rung.value * SCALE * SCALE // rung.weight, rung.weight, rung.value))
-        total = 0
-        for forms, share in zip(laid, self.shares, strict=True):
-            at = 0
-            for _, weight, value in sorted(forms):
-                total += self.credit(value, weight, at, share)
-                at += weight
-        return total
-
-    def merit(self, choice: Choice) -> Merit:
-        """What makes one choice better than another: topics with a floor, enough used of this budget and of the budgets up
-        to the next rung, worth, lower cost."""
-        floors = len({self.instance.topic[index] for index in choice} & self.covered)
-        used = max(self.instance.costs(choice))
-        filled = min(used * 100 // self.budget, self.fill)
-        if filled < self.fill and self.says_all(choice):
-            filled = self.fill
-        filled = filled // 5 if filled < self.fill else 100
-        return floors, filled, self.evenness(choice, used), self.worth(choice), -used, tuple(sorted(choice.items(), reverse=True))
-
-    def evenness(self, choice: Choice, used: int) -> int:
-        """How well budgets between this choice and the one above it can be filled, walking in steps, the smallest first.
-
-        In steps of 5 %; 0 when at least 85 % of each is used, or when there is no choice above.
-        """
-        if not self.above:
-            return 0
-        steps = []
-        for index, goal in self.above.items():
-            ladder = self.instance.ladders[index]
-            weights = [rung.weight for rung in ladder[goal : choice.get(index, len(ladder)) + 1]]
-            steps += [more - less for more, less in pairwise((*weights, 0) if index not in choice else weights)]
-        worst = 100
-        for step in sorted(steps):
-            if used + step > self.fill_from:
-                worst = min(worst, used * 100 // (max(used + step, self.fill_from) - 1))
-            used += step
-        return min(worst - FILL_LOW, 0) // 5
-
-    def says_all(self, choice: Choice) -> bool:
-        """Whether nothing is left to say: all that is not chosen has no value or a rival that is, and no form can be fuller."""
-        if any(place != self.fullest[index] for index, place in choice.items()):
-            return False
-        blocked = 0
-        for index in choice:
-            blocked |= self.instance.rivals[index]
-        return all(index in choice or blocked >> index & 1 or not self.density[index] for index in self.fullest)
-
-    def fits(self, choice: Choice) -> bool:
-        return max(self.instance.costs(choice)) <= self.budget
-
-    # What is chosen first --------------------------------------------------------------------------------------------
+class _Search(Room):
+    """The steps of `choose`: a scratch pad, never kept."""
 
     def with_floors(self, given: Choice) -> Choice:
         """What is given, and the best candidate of each floor topic that has none, in its shortest form, if it fits."""
@@ -151,30 +56,11 @@ class _Room:
             own.sort(key=lambda index: (-self.density[index], index))
             for index in own:
                 added = self.with_needs(index, len(instance.ladders[index]) - 1, start)
-                if self._top_value(index) and added is not None and self.fits(added):
+                if self.top_value(index) and added is not None and self.fits(added):
                     start = added
                     break
         self.covered = frozenset(instance.topic[index] for index in start).intersection(instance.floors)
         return start
-
-    def _top_value(self, index: int) -> int:
-        return max(rung.value for rung in self.instance.ladders[index][self.fullest[index] :])
-
-    def with_needs(self, index: int, place: int, choice: Choice) -> Choice | None:
-        """The choice with a candidate and all it needs, those in their shortest forms; None if a rival forbids it."""
-        instance = self.instance
-        added = dict(choice)
-        for other in bits(instance.needs[index]):
-            if other not in self.fullest:
-                return None
-            added.setdefault(other, len(instance.ladders[other]) - 1)
-        added[index] = place
-        chosen = sum(1 << other for other in choice)
-        if any(instance.rivals[other] & chosen for other in added if other not in choice):
-            return None
-        return added
-
-    # Greedy ----------------------------------------------------------------------------------------------------------
 
     def greedy(self, start: Choice, allowed: Iterable[int], bias: int = 0) -> Choice:
         """Add and enlarge by what is worth most for its cost, until nothing fits.
@@ -190,7 +76,6 @@ class _Room:
             spent[instance.topic[index]] += instance.ladders[index][place].weight
             blocked |= instance.rivals[index]
             chosen |= 1 << index
-        heap: list[tuple[int, int, int]] = []
 
         def step(index: int) -> tuple[int, int, int]:
             """The best next move with a candidate: (minus its density, candidate, place), place -1 if there is none."""
@@ -229,12 +114,13 @@ class _Room:
                 heapreplace(heap, move)
                 continue
             _, index, place = move
-            added: Choice | None = {index: place}
+            added = {index: place}
             if instance.needs[index] & ~chosen:
-                added = self.with_needs(index, place, choice)
-                if added is None or not self.fits(added):
+                whole = self.with_needs(index, place, choice)
+                if whole is None or not self.fits(whole):
                     heappop(heap)  # its needs do not fit, and later there will be less room still
                     continue
+                added = whole
             for other, where in added.items():
                 if choice.get(other) == where:
                     continue
@@ -258,8 +144,6 @@ class _Room:
         was = old.costs if old else (0,) * len(costs)
         breaks = self.instance.paragraph if opening else (0,) * len(costs)
         return all(c + n - o + b <= self.budget for c, n, o, b in zip(costs, new.costs, was, breaks, strict=True))
-
-    # Beam ------------------------------------------------------------------------------------------------------------
 
     def pool(self, rough: Choice, start: Choice) -> list[int]:
         """The candidates worth a closer look, each after all that it needs: chosen ones, and the densest of the others."""
@@ -319,15 +203,11 @@ class _Room:
             states = after
         return [_told(state[5]) for state in states.values()]
 
-    # Finish ----------------------------------------------------------------------------------------------------------
-
     def tidy(self, choice: Choice, given: Choice) -> Choice:
         """Without what has no value and is needed by nothing that is left: filler."""
         instance, left = self.instance, dict(choice)
         while True:
-            needed = 0
-            for index in left:
-                needed |= instance.needs[index]
+            needed = self.needed(left)
             idle = [
                 index
                 for index, place in left.items()
@@ -354,7 +234,7 @@ class _Room:
         Exchanges of candidates that are not rivals are the beam's work; trying them here again hardly ever finds anything.
         """
         instance = self.instance
-        best, merit, needed = choice, self.merit(choice), self._needed(choice)
+        best, merit, needed = choice, self.merit(choice), self.needed(choice)
         for index in pool:
             if index in best:
                 continue
@@ -367,14 +247,8 @@ class _Room:
                 continue
             tried = self.greedy(self._enlarge(added, index), pool)
             if (found := self.merit(tried)) > merit:
-                best, merit, needed = tried, found, self._needed(tried)
+                best, merit, needed = tried, found, self.needed(tried)
         return best
-
-    def _needed(self, choice: Choice) -> int:
-        needed = 0
-        for index in choice:
-            needed |= self.instance.needs[index]
-        return needed
 
     def _enlarge(self, choice: Choice, index: int) -> Choice:
         """The choice with the fullest form of one candidate that fits."""

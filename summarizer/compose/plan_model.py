@@ -64,8 +64,9 @@ class Plan:
     """The answer: chosen (candidate id, index of its form) in the order of topics and then ids; what it costs in each
     counter, paragraph breaks included; and for every other candidate why it was left out, sorted by id.
 
-    The reasons: `told by X` (a rival X is chosen), `needs X` (X is not chosen, unknown, or a rival of what else is needed),
-    `over budget` (its shortest form does not fit into what is left), `low value` (it has none, or room went to better ones).
+    The reasons: `told by X` (a rival X is chosen); `needs X` (X is not chosen); `needs what is not there` (an unknown id, itself,
+    or rivals of one another); `over budget` (its shortest form does not fit into what is left); `low value` (it has none, or it
+    would fit, but the plan of a larger budget, of which this one is a part, does without it or takes something else first).
     """
 
     chosen: tuple[tuple[str, int], ...]

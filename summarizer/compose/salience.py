@@ -32,12 +32,13 @@ class Scorer:
     pack: Pack
     scope: Span
     default_topic: str
+    holders: frozenset[int]
     _headings: dict[int, list[tuple[str, int, str, int]]]
 
     @classmethod
-    def of(cls, view: str, outline: Outline, pack: Pack, scope: Span) -> Scorer:
-        """A scorer for the part of the view that is summarized."""
-        return cls(view, outline, pack, scope, pack.topics[0].id, {})
+    def of(cls, view: str, outline: Outline, pack: Pack, scope: Span, holders: frozenset[int]) -> Scorer:
+        """A scorer for the part of the view that is summarized; `holders` are the sentences that hold facts."""
+        return cls(view, outline, pack, scope, pack.topics[0].id, holders, {})
 
     def score(self, index: int, text: str) -> Salience:
         """The salience of `text`, a version of sentence `index` of the outline.
@@ -104,6 +105,10 @@ class Scorer:
         length = max(self.scope.end - self.scope.start, 1)
         place = 1000 * (sentence.span.start - self.scope.start) // length
         match name:
+            case "always":
+                return True
+            case "holds-facts":
+                return index in self.holders
             case "first-sentence":
                 earlier = self.outline.sentences[index - 1].span.start if index else -1
                 return earlier < self.scope.start
@@ -124,4 +129,4 @@ class Scorer:
         raise ValueError(f"unknown measure {name!r}")
 
 
-MEASURES = ("first-sentence", "first-tenth", "first-fifth", "last-half", "later-in-paragraph", "first-under-heading", "over-40-words")
+MEASURES = ("always", "holds-facts", "first-sentence", "first-tenth", "first-fifth", "last-half", "later-in-paragraph", "first-under-heading", "over-40-words")

@@ -96,11 +96,12 @@ class TemplateWriter:
         for size in template.max_members if template.member else [1]:
             for form in template.forms:
                 one = self._tell(renderer, template, form, group, size)
-                if one is not None and all("".join(p.text for p in one.pieces) != "".join(p.text for p in t.pieces) for t, _ in told):
+                if one is not None and all(_text(one) != _text(t) for t, _ in told):
                     told.append((one, frozenset(f"{f.id}/{n}" for f, n in one.fields)))
         if not told:
             return None
-        told.sort(key=lambda t: -sum(len(p.text) for p in t[0].pieces))
+        told.sort(key=lambda t: -len(_text(t[0])))
+        told = [t for i, t in enumerate(told) if not any(self._value(template, s[0]) >= self._value(template, t[0]) for s in told[i + 1 :])]
         lines = tuple(self._line(template, one) for one, _ in told)
         values = tuple(self._value(template, one) for one, _ in told)
         place = (template.position, group[0].start)
@@ -178,6 +179,10 @@ def _scaled(worth: int, percent: str) -> int:
     except InvalidOperation:
         return worth
     return worth * next(weight for least, weight in SHARE_STEPS if share >= least) // 100
+
+
+def _text(told: Told) -> str:
+    return "".join(p.text for p in told.pieces)
 
 
 def _latest_key(name: str, fact: Fact) -> str:

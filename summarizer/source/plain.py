@@ -43,6 +43,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
     dropped = furniture_lines(source, lines, layout.furniture)
     kept = [i for i, line in enumerate(lines) if line.end > line.start and i not in dropped]
     if not kept:
+        yield Edit(at, len(source), "", "view.furniture")
         return
     joiner = Joiner.learn(source, [lines[i] for i in kept], layout)
     last: Line | None = None

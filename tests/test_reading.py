@@ -1,0 +1,404 @@
+"""Reading: which bytes are a filing, what the view is, and that every character of it is accounted for."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_fixture import SEEDS, SHARED, TOPICS, layout, reading
+from test_spans import replay
+
+from summarizer.errors import InputError
+from summarizer.packs.layout import compiled
+from summarizer.source.opening import LARGEST, open_source
+from summarizer.source.reading import read_filing
+from summarizer.source.request import number_from_words
+from summarizer.spans import Span
+
+TEXT = "Item 1. Business\nWe make pumps.\n"
+EVAL = sorted((SHARED / "eval" / "src").glob("*.txt")) if (SHARED / "eval" / "src").is_dir() else []
+needs_eval = pytest.mark.skipif(not EVAL, reason="the shared evaluation texts are not here")
+
+# A page number between two paragraphs needs text around it: a real page is longer than this.
+PAGE = "The company sells pumps to plants in many countries and services them there. " * 4
+
+
+def view(text: str | bytes) -> str:
+    return reading(text).view
+
+
+# -- opening ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_gives_its_name_without_the_folder_and_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x\r\n")
+    assert open_source(str(tmp_path / "a.txt")) == ("a.txt", b"x\r\n")
+
+
+def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"abc")))
+    assert open_source("-") == ("-", b"abc")
+
+
+def test_empty_standard_input_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    with pytest.raises(InputError, match="empty"):
+        open_source("-")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param("nothing.txt", "no such file", id="a missing file"),
+        pytest.param(".", "is a folder", id="a folder"),
+        pytest.param("a\0b", "cannot be read", id="a name that no file can have"),
+        pytest.param("x" * 5000, "cannot be read", id="a name that is too long"),
+    ],
+)
+def test_what_cannot_be_opened_says_what_to_do(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        open_source(str(tmp_path) + "/" + name)
+
+
+def test_a_huge_file_is_refused_without_being_read_whole(tmp_path: Path) -> None:
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(50 * 1024 * 1024 * 1024)  # sparse: takes no room
+    with pytest.raises(InputError, match=f"larger than {LARGEST // 1024 // 1024} MB"):
+        open_source(str(tmp_path / "huge"))
+
+
+# -- bytes -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        pytest.param(b"", "is empty", id="an empty file"),
+        pytest.param(b" \n\t\r\n \xc2\xa0\n", "nothing but blanks", id="only blanks"),
+        pytest.param(b"\xef\xbb\xbf", "nothing but blanks", id="only a byte order mark"),
+        pytest.param(b"Item 1\0Business", "NUL", id="a NUL byte"),
+        pytest.param("Item 1".encode("utf-16-le"), "NUL", id="UTF-16 without its mark"),
+        pytest.param(b"\xff\xfeI", "damaged", id="UTF-16 cut in the middle of a character"),
+        pytest.param(bytes(range(1, 32)) * 20, "control characters", id="control characters in bulk"),
+        pytest.param(b"%PDF-1.7 ...", "PDF", id="a PDF"),
+        pytest.param(b"\x1f\x8b\x08\x08", "gzip", id="a gzip archive"),
+        pytest.param(b"<html><body>Item 1</body></html>", "HTML", id="HTML"),
+        pytest.param(b"<?xml version='1.0'?>\n<!DOCTYPE html>", "HTML", id="inline XBRL"),
+        pytest.param(b"<SEC-DOCUMENT>0000.txt\n<DOCUMENT>\n<TYPE>10-K", "EDGAR", id="a full submission"),
+        pytest.param(b'{"item_1": "ITEM 1. BUSINESS"}', "JSON", id="JSON of an extractor"),
+        pytest.param(b"Prompt: Summarize this text.\n \n", "no text after it", id="a request alone"),
+        pytest.param(b"Page 1\n\nPage 2\n", "page numbers but no text", id="page numbers alone"),
+        pytest.param(b"a\n" * 600_000, "more than 500000 lines", id="more lines than any filing has"),
+        pytest.param(b"a" * (LARGEST + 1), "larger than", id="more bytes than any filing has"),
+    ],
+)
+def test_what_is_no_plain_text_is_refused_with_a_reason(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        reading(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        pytest.param(TEXT.encode(), "utf-8", id="ASCII"),
+        pytest.param(b"\xef\xbb\xbf" + TEXT.encode(), "utf-8", id="UTF-8 with a mark"),
+        pytest.param(b"\xff\xfe" + TEXT.encode("utf-16-le"), "utf-16-le", id="UTF-16 little-endian"),
+        pytest.param(b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16-be", id="UTF-16 big-endian"),
+        pytest.param(b"\xff\xfe\0\0" + TEXT.encode("utf-32-le"), "utf-32-le", id="UTF-32"),
+    ],
+)
+def test_the_same_text_in_another_encoding_has_the_same_view(data: bytes, encoding: str) -> None:
+    filing = reading(data)
+    assert filing.encoding == encoding
+    assert filing.view == view(TEXT)
+    assert filing.source == data.decode(encoding)
+    assert not filing.warnings
+
+
+def test_windows_1252_is_read_with_a_warning_and_keeps_undefined_bytes() -> None:
+    filing = reading(b"The company\x92s caf\xe9 earned \x801 million.\x9d\n")
+    assert filing.source == "The company’s café earned €1 million.\x9d\n"
+    assert filing.encoding == "cp1252"
+    assert "byte 11 is not valid UTF-8" in filing.warnings[0]
+    assert "1 bytes have no meaning" in filing.warnings[1]
+
+
+def test_every_byte_of_a_single_byte_file_is_one_character() -> None:
+    data = bytes(b for b in range(32, 256) if b != 0x7F)
+    filing = reading(data)
+    assert len(filing.source) == len(data)
+    assert len(set(filing.source)) == len(data)
+
+
+def test_a_large_line_is_answered_quickly() -> None:
+    filing = reading(b"a" * 8_000_000)
+    assert len(filing.view) == 8_000_000
+
+
+# -- the request line ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda p: p.name[:3])
+def test_the_request_of_a_seed_is_read_and_is_no_part_of_the_view(seed: Path) -> None:
+    filing = reading(seed.read_bytes())
+    assert filing.request is not None
+    assert filing.request.budget == 512
+    assert filing.request.focus == ("overview", "products", "revenue", "customers", "distribution", "financing")
+    assert filing.request.span.of(filing.source).startswith("Prompt: Summarize")
+    assert filing.request.span.of(filing.source).endswith("from the following the text:")
+    assert filing.view.startswith("ITEM 1.")
+
+
+@pytest.mark.parametrize(
+    ("line", "budget"),
+    [
+        pytest.param("Prompt: use fivehundredtwelve tokens at max.", 512, id="number words glued together"),
+        pytest.param("Prompt: use five hundred and twelve tokens.", 512, id="number words apart"),
+        pytest.param("Prompt: a summary with two hundred tokens", 200, id="a preposition before is no number"),
+        pytest.param("Prompt: in 512 tokens", 512, id="digits"),
+        pytest.param("Prompt: at most 1,024 tokens", 1024, id="digits with a comma"),
+        pytest.param("Prompt: a 300-token summary", 300, id="a hyphen"),
+        pytest.param("PROMPT: ONE THOUSAND TOKENS", 1000, id="capitals"),
+        pytest.param("Prompt: in 300 words", None, id="words are no tokens"),
+        pytest.param("Prompt: summarize it", None, id="no budget"),
+        pytest.param("Prompt: few tokens", None, id="a quantity that is no number"),
+    ],
+)
+def test_the_budget_of_a_request(line: str, budget: int | None) -> None:
+    request = reading(line + "\n\n" + TEXT).request
+    assert request is not None
+    assert request.budget == budget
+
+
+@pytest.mark.parametrize(
+    ("line", "focus"),
+    [
+        pytest.param("Prompt: focus on products", ("products",), id="one topic"),
+        pytest.param("Prompt: financing , then the customer base", ("customers", "financing"), id="in the pack's order"),
+        pytest.param("Prompt: byproducts", (), id="part of a word is no topic"),
+        pytest.param("Prompt: Sources  of\tRevenue", ("revenue",), id="case and blanks do not matter"),
+    ],
+)
+def test_the_focus_of_a_request(line: str, focus: tuple[str, ...]) -> None:
+    request = reading(line + "\n" + TEXT).request
+    assert request is not None
+    assert request.focus == focus
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TEXT, id="a filing without one"),
+        pytest.param("Prompt delivery: we ship in a day.\n" + TEXT, id="a sentence that begins with the word"),
+        pytest.param(TEXT + "Prompt: this stands inside.\n", id="a line further down"),
+    ],
+)
+def test_what_is_no_request_stays_in_the_view(text: str) -> None:
+    filing = reading(text)
+    assert filing.request is None
+    assert filing.view == text.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("letters", "number"),
+    [
+        ("fivehundredtwelve", 512),
+        ("seventeen", 17),
+        ("seventyseven", 77),
+        ("twothousandfortyeight", 2048),
+        ("hundred", 100),
+        ("onethousandtwohundred", 1200),
+        ("fivefive", None),
+        ("twelvefive", None),
+        ("twentytwelve", None),
+        ("thousandthousand", None),
+        ("pumps", None),
+        ("", None),
+    ],
+    ids=str,
+)
+def test_number_words(letters: str, number: int | None) -> None:
+    assert number_from_words(letters, layout().request.numbers) == number
+
+
+# -- the view --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We  make\tpumps.  \nNext.", "We make pumps.\nNext.", id="runs of blanks and trailing blanks go"),
+        pytest.param("Item\u00a01. Business", "Item 1. Business", id="a no-break space is a blank"),
+        pytest.param("a\u2009\u202f b", "a b", id="other Unicode blanks are blanks"),
+        pytest.param("Rio\u200bt \ufeffmines", "Riot mines", id="what prints nothing goes"),
+        pytest.param("Detroit\u2011based", "Detroit-based", id="a no-break hyphen is a hyphen"),
+        pytest.param("2018\u20132020 \u2014 x", "2018\u20132020 \u2014 x", id="longer dashes stay"),
+        pytest.param("A.\n\n\u200b\n \n\nB.", "A.\n\nB.", id="several blank lines are one"),
+        pytest.param("A.\x0cB.", "A.\nB.", id="a form feed ends a line"),
+        pytest.param("a  b | c   d\n---+---\n1 |   2", "a  b | c   d\n---+---\n1 |   2", id="a table keeps its blanks"),
+        pytest.param("Net sales   100    90\nCosts        50    40", "Net sales   100    90\nCosts        50    40", id="so does one without borders"),
+        pytest.param("our 5\nplants", "our 5\nplants", id="short lines are not joined"),
+    ],
+)
+def test_the_view_of_a_text(text: str, expected: str) -> None:
+    assert view(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"{PAGE}\n\n1\n\n{PAGE}\n\n2\n\n{PAGE}", f"{PAGE.strip()}\n\n" * 2 + PAGE.strip(), id="numbers in sequence go, one blank line stays"),
+        pytest.param(f"{PAGE}\n7\n{PAGE}\n9\n{PAGE}", "\n".join([PAGE.strip()] * 3), id="a lost page does not break the sequence"),
+        pytest.param(f"{PAGE}\n5\n{PAGE}", f"{PAGE.strip()}\n5\n{PAGE.strip()}", id="a lone number may be data and stays"),
+        pytest.param(f"{PAGE}\n9\n{PAGE}\n3\n{PAGE}", f"{PAGE.strip()}\n9\n{PAGE.strip()}\n3\n{PAGE.strip()}", id="numbers out of order stay"),
+        pytest.param("Ages\n51\n52\n53\nend of it", "Ages\n51\n52\n53\nend of it", id="numbers close together are data"),
+        pytest.param(f"{PAGE}\n- 5 -\n{PAGE}", f"{PAGE.strip()}\n{PAGE.strip()}", id="a number between dashes is no data"),
+        pytest.param(f"{PAGE}\nF-1\n{PAGE}\nF-2\n{PAGE}", "\n".join([PAGE.strip()] * 3), id="pages with a letter"),
+        pytest.param(f"{PAGE}\nF-35\n{PAGE}", f"{PAGE.strip()}\nF-35\n{PAGE.strip()}", id="an aeroplane is no page"),
+        pytest.param(f"{PAGE}\n4\nTable of Contents\n{PAGE}", f"{PAGE.strip()}\n{PAGE.strip()}", id="a running head beside a number"),
+        pytest.param(f"Table of Contents\n{PAGE}", f"Table of Contents\n{PAGE.strip()}", id="the same words once are a heading"),
+        pytest.param(
+            "".join(f"{PAGE}\n{n}\nAcme 2024 Form 10-K\n" for n in range(1, 5)) + PAGE,
+            "\n".join([PAGE.strip()] * 5),
+            id="a line that comes back beside every number is a running head",
+        ),
+    ],
+)
+def test_page_furniture(text: str, expected: str) -> None:
+    assert view(text) == expected
+
+
+LONG = "We sell pumps and valves to plants in many countries that use them every day in their"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"{LONG}\nown processes.", f"{LONG} own processes.", id="a sentence broken in two"),
+        pytest.param(f"{LONG}\n\n\n- 3 -\n\nown processes.", f"{LONG} own processes.", id="a sentence broken by a page"),
+        pytest.param(f"{LONG} plants.\nown processes.", f"{LONG} plants.\nown processes.", id="after a period lines stay apart"),
+        pytest.param(f"{LONG}\no valves;\no pumps", f"{LONG}\no valves;\no pumps", id="a list stays a list"),
+        pytest.param(f"{LONG.upper()}\nown processes.", f"{LONG.upper()}\nown processes.", id="a heading is no half sentence"),
+        pytest.param(f"{LONG}\n\nown processes.", f"{LONG}\n\nown processes.", id="a blank line keeps apart"),
+        pytest.param(f"{LONG} cost-\neffective plants", f"{LONG} cost-effective plants", id="a hyphen at the end of a line stays"),
+        pytest.param(f"{LONG} (see\nItem 7. Discussion).", f"{LONG} (see Item 7. Discussion).", id="a cross reference goes on"),
+    ],
+)
+def test_broken_paragraphs(text: str, expected: str) -> None:
+    assert view(text) == expected
+
+
+WRAPPED = """ITEM 1.  BUSINESS
+
+     Northwind Pump Corporation (the "Company"), through its wholly-owned
+subsidiaries, designs,  manufactures and markets  industrial pumps used in
+the chemical and food industries. The Company was organized in 1954 in the
+State of Ohio and sells its cost-
+effective pumps through distributors.
+     The pump industry is highly competitive. The Company's principal
+competitors are larger.  Management believes that service, delivery and
+price are the principal competitive factors in the markets in which it
+operates.
+
+Patents
+
+     None.
+"""
+
+
+def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
+    lines = view(WRAPPED).split("\n")
+    assert [line[:24] for line in lines] == [
+        "ITEM 1. BUSINESS",
+        "",
+        "Northwind Pump Corporati",
+        "The pump industry is hig",
+        "",
+        "Patents",
+        "",
+        "None.",
+    ]
+    assert "its cost-effective pumps" in lines[2]
+
+
+def test_each_edit_names_its_rule() -> None:
+    filing = reading("\ufeffPrompt: x\n\nA  b\r\n" + LONG + "\no\u200bwn way.\n")
+    rules = [p.rule for p in filing.map.pieces if p.rule]
+    assert rules == ["view.mark", "view.request", "view.edge", "view.blanks", "view.crlf", "view.rejoin", "view.unprinted", "view.edge"]
+
+
+@needs_eval
+@pytest.mark.parametrize("path", EVAL, ids=lambda p: p.stem)
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["CRLF", "CR"])
+def test_line_ends_do_not_matter_on_real_filings(path: Path, end: str) -> None:
+    data = path.read_bytes()
+    assert read_filing(data.replace(b"\n", end.encode()), "x", layout(), TOPICS).view == view(data)
+
+
+# -- properties ------------------------------------------------------------------------------------------------------
+
+pieces = st.sampled_from(
+    ["\n", "\r\n", "\r", " ", "  ", "\t", "\u00a0", "\u200b", "\u2011", "\x0c", "\ufeff", "|", "---", "12", "- 3 -", "Item 1. Business",
+     "o ", "•", "We make pumps that are", "and sold.", "Prompt: ", "512 tokens", "TABLE OF CONTENTS", "$ 5", "    ", "é", ":", ".", PAGE]
+)
+texts = st.one_of(st.text(max_size=200), st.lists(pieces, max_size=40).map("".join))
+
+
+@given(texts)
+def test_any_text_is_read_or_refused_and_replays(text: str) -> None:
+    try:
+        filing = reading(text)
+    except InputError:
+        return
+    assert filing.source == text
+    whole = Span(0, len(filing.view))
+    assert replay(filing.source, filing.map, filing.view, whole) == filing.view
+    assert sum(p.source_length for p in filing.map.pieces) == len(filing.source)
+    assert all(p.rule.startswith("view.") for p in filing.map.pieces if p.rule)
+    assert "\r" not in filing.view
+    assert filing.view == filing.view.strip("\n")
+    assert "\n\n\n" not in filing.view
+
+
+@given(texts, st.data())
+def test_any_span_of_any_view_replays_from_its_source(text: str, data: st.DataObject) -> None:
+    try:
+        filing = reading(text)
+    except InputError:
+        return
+    start = data.draw(st.integers(0, len(filing.view)))
+    span = Span(start, data.draw(st.integers(start, len(filing.view))))
+    found = filing.map.to_source(span)
+    parts = list(filing.map.pieces_of(span))
+    assert span.of(filing.view) in replay(filing.source, filing.map, filing.view, span)
+    if parts:
+        assert found == (parts[0].source, parts[-1].source + parts[-1].source_length)
+        assert sum(p.source_length for p in parts) == found.end - found.start
+
+
+@given(st.lists(pieces.filter(lambda p: "\r" not in p), max_size=40).map("".join))
+def test_line_ends_never_matter(text: str) -> None:
+    try:
+        expected = reading(text).view
+    except InputError:
+        return
+    assert view(text.replace("\n", "\r\n")) == expected
+    assert view(text.replace("\n", "\r")) == expected
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        filing = reading(data)
+    except InputError:
+        return
+    assert len(filing.sha256) == 64
+    assert filing.size == len(data)
+
+
+def test_the_layout_compiles_its_patterns_once() -> None:
+    assert compiled(layout().items.heading) is compiled(layout().items.heading)
