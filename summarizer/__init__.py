@@ -1,10 +1,12 @@
 """A rule-based, deterministic summarizer of SEC 10-K filings, with a proof for every character.
 
-The four functions are imported when they are first used, so that `import summarizer` costs nothing.
+The four functions load the program when they are first called, so that `import summarizer` costs nothing.
 """
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -12,11 +14,18 @@ __all__ = ["extract", "outline", "summarize", "verify"]
 
 if TYPE_CHECKING:
     from summarizer.api import extract, outline, summarize, verify
+else:
+    # Two of the functions share their name with a subpackage. The import system binds a subpackage to its parent when
+    # it is first imported, so the two are imported here, before the functions take their names for good.
+    importlib.import_module("summarizer.extract")
+    importlib.import_module("summarizer.outline")
 
+    def _function(name: str) -> Callable[..., Any]:
+        def call(*args: Any, **options: Any) -> Any:
+            return getattr(importlib.import_module("summarizer.api"), name)(*args, **options)
 
-def __getattr__(name: str) -> Any:
-    if name in __all__:
-        from summarizer import api
+        call.__name__ = call.__qualname__ = name
+        call.__doc__ = f"See `summarizer.api.{name}`."
+        return call
 
-        return getattr(api, name)
-    raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
+    extract, outline, summarize, verify = (_function(name) for name in __all__)

@@ -95,11 +95,23 @@ class Extracted:
         facts += [table_json(t, n, self.read.outline, filing.map) for n, t in enumerate(self.extraction.tables, 1)]
         if self.kinds:
             facts = [f for f in facts if f["kind"] in self.kinds]
-        source = {"sha256": filing.sha256, "format": filing.format, "encoding": filing.encoding, "items": [i.number for i in self.read.items]}
+        source = {
+            "sha256": filing.sha256,
+            "format": filing.format,
+            "encoding": filing.encoding,
+            "items": [i.number for i in self.read.items],
+        }
         return {"source": source, "facts": facts}
 
 
-def read(source: str | Path | bytes, *, items: Sequence[str] | None = None, pack: str | Pack = DEFAULT_PACK, name: str = "-", clock: Clock = _untimed) -> Read:
+def read(
+    source: str | Path | bytes,
+    *,
+    items: Sequence[str] | None = None,
+    pack: str | Pack = DEFAULT_PACK,
+    name: str = "-",
+    clock: Clock = _untimed,
+) -> Read:
     """Read and outline a filing. `items` are Item numbers that must be there; None means the pack's own choice."""
     with clock("pack"):
         loaded = pack if isinstance(pack, Pack) else load_pack(pack)
@@ -135,7 +147,14 @@ def outline(source: str | Path | bytes, *, pack: str | Pack = DEFAULT_PACK, name
     return read(source, pack=pack, name=name)
 
 
-def extract(source: str | Path | bytes, *, items: Sequence[str] | None = None, kinds: Sequence[str] = (), pack: str | Pack = DEFAULT_PACK, name: str = "-") -> Extracted:
+def extract(
+    source: str | Path | bytes,
+    *,
+    items: Sequence[str] | None = None,
+    kinds: Sequence[str] = (),
+    pack: str | Pack = DEFAULT_PACK,
+    name: str = "-",
+) -> Extracted:
     """The facts of a filing, all or those of some kinds."""
     from summarizer.extract.engine import extract_facts
 
@@ -182,7 +201,9 @@ def summarize(
     if unknown:
         raise UsageError(f"unknown topic {unknown[0]!r}; the pack {done.pack.id} has {', '.join(t.id for t in done.pack.topics)}")
     asked = budget or (request.budget if request and request.budget else DEFAULT_BUDGET)
-    chosen_focus = tuple(focus) or (request.focus if request and request.focus else tuple(t.id for t in done.pack.topics if t.focus))
+    chosen_focus = tuple(focus) or (
+        request.focus if request and request.focus else tuple(t.id for t in done.pack.topics if t.focus)
+    )
     with clock("extract"):
         extraction = extract_facts(done.filing, done.outline, done.pack, done.scope)
     order = Order(asked, counters, chosen_focus, company, state_gaps, markdown)
@@ -198,7 +219,9 @@ def summarize(
         "state_gaps": state_gaps,
     }
     with clock("record"):
-        record = record_of(done.filing, done.outline, extraction, done.pack, done.items, composition, order, options, done.warnings)
+        record = record_of(
+            done.filing, done.outline, extraction, done.pack, done.items, composition, order, options, done.warnings
+        )
     told: dict[str, dict[str, Any]] = {}
     for paragraph in composition.paragraphs:
         text = " ".join(line.text for line in paragraph.lines)
@@ -207,7 +230,14 @@ def summarize(
     return Summary(composition.text, composition.tokens, asked, told, record, done.warnings)
 
 
-def verify(record: Mapping[str, Any] | str | Path, source: str | Path | bytes, *, summary: str | None = None, level: int = 3, pack: str | Pack | None = None) -> list[Finding]:
+def verify(
+    record: Mapping[str, Any] | str | Path,
+    source: str | Path | bytes,
+    *,
+    summary: str | None = None,
+    level: int = 3,
+    pack: str | Pack | None = None,
+) -> list[Finding]:
     """What does not hold of a record: nothing, when the summary is proved up to `level` (0 to 3)."""
     from summarizer.record.replay import Replayer
     from summarizer.record.verify import Finding, check_shape, verify_hashes, verify_quotes, verify_replay
@@ -239,7 +269,9 @@ def verify(record: Mapping[str, Any] | str | Path, source: str | Path | bytes, *
             pack=loaded,
         )
         if again.record_id != loaded_record["record_id"]:
-            findings.append(Finding(3, "record_id", f"a full run gives {again.record_id}, the record has {loaded_record['record_id']}"))
+            findings.append(
+                Finding(3, "record_id", f"a full run gives {again.record_id}, the record has {loaded_record['record_id']}")
+            )
     return findings
 
 

@@ -240,7 +240,11 @@ def test_number_words(letters: str, number: int | None) -> None:
         pytest.param("A.\n\n\u200b\n \n\nB.", "A.\n\nB.", id="several blank lines are one"),
         pytest.param("A.\x0cB.", "A.\nB.", id="a form feed ends a line"),
         pytest.param("a  b | c   d\n---+---\n1 |   2", "a  b | c   d\n---+---\n1 |   2", id="a table keeps its blanks"),
-        pytest.param("Net sales   100    90\nCosts        50    40", "Net sales   100    90\nCosts        50    40", id="so does one without borders"),
+        pytest.param(
+            "Net sales   100    90\nCosts        50    40",
+            "Net sales   100    90\nCosts        50    40",
+            id="so does one without borders",
+        ),
         pytest.param("our 5\nplants", "our 5\nplants", id="short lines are not joined"),
     ],
 )
@@ -251,15 +255,27 @@ def test_the_view_of_a_text(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(f"{PAGE}\n\n1\n\n{PAGE}\n\n2\n\n{PAGE}", f"{PAGE.strip()}\n\n" * 2 + PAGE.strip(), id="numbers in sequence go, one blank line stays"),
-        pytest.param(f"{PAGE}\n7\n{PAGE}\n9\n{PAGE}", "\n".join([PAGE.strip()] * 3), id="a lost page does not break the sequence"),
+        pytest.param(
+            f"{PAGE}\n\n1\n\n{PAGE}\n\n2\n\n{PAGE}",
+            f"{PAGE.strip()}\n\n" * 2 + PAGE.strip(),
+            id="numbers in sequence go, one blank line stays",
+        ),
+        pytest.param(
+            f"{PAGE}\n7\n{PAGE}\n9\n{PAGE}", "\n".join([PAGE.strip()] * 3), id="a lost page does not break the sequence"
+        ),
         pytest.param(f"{PAGE}\n5\n{PAGE}", f"{PAGE.strip()}\n5\n{PAGE.strip()}", id="a lone number may be data and stays"),
-        pytest.param(f"{PAGE}\n9\n{PAGE}\n3\n{PAGE}", f"{PAGE.strip()}\n9\n{PAGE.strip()}\n3\n{PAGE.strip()}", id="numbers out of order stay"),
+        pytest.param(
+            f"{PAGE}\n9\n{PAGE}\n3\n{PAGE}",
+            f"{PAGE.strip()}\n9\n{PAGE.strip()}\n3\n{PAGE.strip()}",
+            id="numbers out of order stay",
+        ),
         pytest.param("Ages\n51\n52\n53\nend of it", "Ages\n51\n52\n53\nend of it", id="numbers close together are data"),
         pytest.param(f"{PAGE}\n- 5 -\n{PAGE}", f"{PAGE.strip()}\n{PAGE.strip()}", id="a number between dashes is no data"),
         pytest.param(f"{PAGE}\nF-1\n{PAGE}\nF-2\n{PAGE}", "\n".join([PAGE.strip()] * 3), id="pages with a letter"),
         pytest.param(f"{PAGE}\nF-35\n{PAGE}", f"{PAGE.strip()}\nF-35\n{PAGE.strip()}", id="an aeroplane is no page"),
-        pytest.param(f"{PAGE}\n4\nTable of Contents\n{PAGE}", f"{PAGE.strip()}\n{PAGE.strip()}", id="a running head beside a number"),
+        pytest.param(
+            f"{PAGE}\n4\nTable of Contents\n{PAGE}", f"{PAGE.strip()}\n{PAGE.strip()}", id="a running head beside a number"
+        ),
         pytest.param(f"Table of Contents\n{PAGE}", f"Table of Contents\n{PAGE.strip()}", id="the same words once are a heading"),
         pytest.param(
             "".join(f"{PAGE}\n{n}\nAcme 2024 Form 10-K\n" for n in range(1, 5)) + PAGE,
@@ -284,7 +300,9 @@ LONG = "We sell pumps and valves to plants in many countries that use them every
         pytest.param(f"{LONG}\no valves;\no pumps", f"{LONG}\no valves;\no pumps", id="a list stays a list"),
         pytest.param(f"{LONG.upper()}\nown processes.", f"{LONG.upper()}\nown processes.", id="a heading is no half sentence"),
         pytest.param(f"{LONG}\n\nown processes.", f"{LONG}\n\nown processes.", id="a blank line keeps apart"),
-        pytest.param(f"{LONG} cost-\neffective plants", f"{LONG} cost-effective plants", id="a hyphen at the end of a line stays"),
+        pytest.param(
+            f"{LONG} cost-\neffective plants", f"{LONG} cost-effective plants", id="a hyphen at the end of a line stays"
+        ),
         pytest.param(f"{LONG} (see\nItem 7. Discussion).", f"{LONG} (see Item 7. Discussion).", id="a cross reference goes on"),
     ],
 )
@@ -328,7 +346,16 @@ def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
 def test_each_edit_names_its_rule() -> None:
     filing = reading("\ufeffPrompt: x\n\nA  b\r\n" + LONG + "\no\u200bwn way.\n")
     rules = [p.rule for p in filing.map.pieces if p.rule]
-    assert rules == ["view.mark", "view.request", "view.edge", "view.blanks", "view.crlf", "view.rejoin", "view.unprinted", "view.edge"]
+    assert rules == [
+        "view.mark",
+        "view.request",
+        "view.edge",
+        "view.blanks",
+        "view.crlf",
+        "view.rejoin",
+        "view.unprinted",
+        "view.edge",
+    ]
 
 
 @needs_eval
@@ -342,8 +369,37 @@ def test_line_ends_do_not_matter_on_real_filings(path: Path, end: str) -> None:
 # -- properties ------------------------------------------------------------------------------------------------------
 
 pieces = st.sampled_from(
-    ["\n", "\r\n", "\r", " ", "  ", "\t", "\u00a0", "\u200b", "\u2011", "\x0c", "\ufeff", "|", "---", "12", "- 3 -", "Item 1. Business",
-     "o ", "•", "We make pumps that are", "and sold.", "Prompt: ", "512 tokens", "TABLE OF CONTENTS", "$ 5", "    ", "é", ":", ".", PAGE]
+    [
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "  ",
+        "\t",
+        "\u00a0",
+        "\u200b",
+        "\u2011",
+        "\x0c",
+        "\ufeff",
+        "|",
+        "---",
+        "12",
+        "- 3 -",
+        "Item 1. Business",
+        "o ",
+        "•",
+        "We make pumps that are",
+        "and sold.",
+        "Prompt: ",
+        "512 tokens",
+        "TABLE OF CONTENTS",
+        "$ 5",
+        "    ",
+        "é",
+        ":",
+        ".",
+        PAGE,
+    ]
 )
 texts = st.one_of(st.text(max_size=200), st.lists(pieces, max_size=40).map("".join))
 

@@ -41,7 +41,12 @@ def seed_tables(number: int, heading: str) -> tuple[Filing, Outline, list[Table]
         pytest.param(
             0,
             "Revenue by Products",
-            ["September 30, 2016 Amount", "September 30, 2016 % of Net Revenues", "December 31, 2017 Amount", "December 31, 2017 % of Net Revenues"],
+            [
+                "September 30, 2016 Amount",
+                "September 30, 2016 % of Net Revenues",
+                "December 31, 2017 Amount",
+                "December 31, 2017 % of Net Revenues",
+            ],
             [
                 ["High-power lithium batteries used in:", None, None, None, None],
                 ["Electric vehicles", "$6,488", "62.57", "$55,007", "94.23"],
@@ -54,7 +59,12 @@ def seed_tables(number: int, heading: str) -> tuple[Filing, Outline, list[Table]
         pytest.param(
             0,
             "Geography of Sales",
-            ["September 30, 2016 Amount", "September 30, 2016 % of Net Revenues", "December 31, 2017 Amount", "December 31, 2017 % of Net Revenues"],
+            [
+                "September 30, 2016 Amount",
+                "September 30, 2016 % of Net Revenues",
+                "December 31, 2017 Amount",
+                "December 31, 2017 % of Net Revenues",
+            ],
             [
                 ["Mainland China", "$9,017", "86.96", "$57,425", "98.38"],
                 ["Europe", "457", "4.41", "294", "0.50"],
@@ -69,7 +79,12 @@ def seed_tables(number: int, heading: str) -> tuple[Filing, Outline, list[Table]
         pytest.param(
             1,
             "Geography of Sales",
-            ["December 31, 2019 Amount", "December 31, 2019 % of Net Revenues", "December 31, 2020 Amount", "December 31, 2020 % of Net Revenues"],
+            [
+                "December 31, 2019 Amount",
+                "December 31, 2019 % of Net Revenues",
+                "December 31, 2020 Amount",
+                "December 31, 2020 % of Net Revenues",
+            ],
             [
                 ["Mainland China", "$21,632", "97.47", "$35,464", "94.40"],
                 ["Europe", "-", "-", "1,776", "4.73"],
@@ -97,7 +112,10 @@ def test_the_revenue_tables_of_the_seeds_are_read_cell_by_cell(
 
 @pytest.mark.parametrize(
     ("seed", "numbers"),
-    [pytest.param(0, ["283", "100", "18", "186", "587"], id="2017"), pytest.param(1, ["409", "51", "13", "64", "537"], id="spacer columns, 2020")],
+    [
+        pytest.param(0, ["283", "100", "18", "186", "587"], id="2017"),
+        pytest.param(1, ["409", "51", "13", "64", "537"], id="spacer columns, 2020"),
+    ],
 )
 def test_the_employee_tables_of_the_seeds(seed: int, numbers: list[str]) -> None:
     _, _, (found,) = seed_tables(seed, "Employees")
@@ -205,7 +223,9 @@ def test_grids(text: str, columns: list[str], rows: list[list[str | None]]) -> N
     [
         pytest.param("Revenues by product:\n\n", " | (in millions)", 6, "(in millions)", id="a header cell"),
         pytest.param("Revenues by product (in thousands):\n\n", " | 2020", 3, "(in thousands)", id="the lead-in"),
-        pytest.param("Revenues are as follows.\n\n(Dollars in billions)\n\n", " | 2020", 9, "(Dollars in billions)", id="a line before"),
+        pytest.param(
+            "Revenues are as follows.\n\n(Dollars in billions)\n\n", " | 2020", 9, "(Dollars in billions)", id="a line before"
+        ),
         pytest.param("We employ people in thousands of shops:\n\n", " | 2020", 0, None, id="prose about thousands is no unit"),
         pytest.param("Revenues by product:\n\n", " | 2020", 0, None, id="no unit"),
     ],
@@ -245,7 +265,9 @@ def test_what_is_drawn_as_a_table_and_is_none(text: str) -> None:
     assert outline.tables == ()
 
 
-cell_texts = st.sampled_from(["", "$", "5", "1,234", "(7", ")", "%", "-", "2019", "Amount", "Pumps", "(in thousands)", "N/A", "●", "x y"])
+cell_texts = st.sampled_from(
+    ["", "$", "5", "1,234", "(7", ")", "%", "-", "2019", "Amount", "Pumps", "(in thousands)", "N/A", "●", "x y"]
+)
 
 
 @given(st.lists(st.lists(cell_texts, min_size=1, max_size=6), min_size=1, max_size=6), st.booleans())

@@ -17,7 +17,14 @@ from summarizer.cli.options import echo, items_of, items_option, pack_option, pr
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only facts of this kind; may be given several times.")
 @items_option
 @pack_option
-@click.option("--format", "shape", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True, help="Shape of the output.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "json", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="Shape of the output.",
+)
 def extract(source: str, kinds: tuple[str, ...], items: str | None, pack: str, shape: str) -> None:
     """List the facts of a filing, each with its place.
 
@@ -55,7 +62,9 @@ def _csv(facts: list[dict[str, Any]]) -> str:
         for name, field in fact["fields"].items():
             value = field["value"] if isinstance(field["value"], str) else json.dumps(field["value"], ensure_ascii=False)
             start, end = field["spans"][0] if field["spans"] else ("", "")
-            writer.writerow([fact["id"], fact["kind"], fact["rule"], name, value, field.get("unit", ""), field["raw"], start, end])
+            writer.writerow(
+                [fact["id"], fact["kind"], fact["rule"], name, value, field.get("unit", ""), field["raw"], start, end]
+            )
     return out.getvalue()
 
 

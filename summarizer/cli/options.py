@@ -26,12 +26,18 @@ def source_argument(command: Command) -> Command:
 
 def pack_option(command: Command) -> Command:
     """The rule pack."""
-    return click.option("--pack", default="sec-10k", show_default=True, metavar="ID|PATH", help="Rule pack: a built-in id or a folder.")(command)
+    return click.option(
+        "--pack", default="sec-10k", show_default=True, metavar="ID|PATH", help="Rule pack: a built-in id or a folder."
+    )(command)
 
 
 def items_option(command: Command) -> Command:
     """The Items to read."""
-    return click.option("--items", metavar="N,...", help="Items to read, such as 1,7. They must be there.  [default: the pack's, or the whole text]")(command)
+    return click.option(
+        "--items",
+        metavar="N,...",
+        help="Items to read, such as 1,7. They must be there.  [default: the pack's, or the whole text]",
+    )(command)
 
 
 def split_list(text: str | None, what: str) -> list[str] | None:
@@ -81,7 +87,9 @@ def write_file(path: str, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror or error}; check that the folder exists and is writable") from error
+        raise InputError(
+            f"cannot write {path}: {error.strerror or error}; check that the folder exists and is writable"
+        ) from error
 
 
 def _umask() -> int:

@@ -10,7 +10,9 @@ from summarizer.cli.options import echo, pack_option, print_json, source_argumen
 @click.command()
 @source_argument
 @pack_option
-@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Shape of the output.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Shape of the output."
+)
 def outline(source: str, pack: str, shape: str) -> None:
     """Show the Items, headings and tables of a filing, and where each stands.
 

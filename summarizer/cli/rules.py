@@ -17,7 +17,9 @@ def rules() -> None:
 
 @rules.command("list")
 @pack_option
-@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Shape of the output.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Shape of the output."
+)
 def list_rules(pack: str, shape: str) -> None:
     """List every rule, table rule and template of a pack with its place and hash.
 

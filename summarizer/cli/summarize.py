@@ -10,13 +10,31 @@ from summarizer.cli.timing import Stages
 
 @click.command()
 @source_argument
-@click.option("--budget", type=click.IntRange(min=1), metavar="N", help="Most tokens the summary may have.  [default: the request line's, or 512]")
-@click.option("--tokenizer", "tokenizers", multiple=True, metavar="NAME", help="What counts them: cl100k_base, o200k_base, words, chars, hf:PATH. Given several times, the text fits all.  [default: cl100k_base]")
+@click.option(
+    "--budget",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Most tokens the summary may have.  [default: the request line's, or 512]",
+)
+@click.option(
+    "--tokenizer",
+    "tokenizers",
+    multiple=True,
+    metavar="NAME",
+    help="What counts them: cl100k_base, o200k_base, words, chars, hf:PATH. Given several times, the text fits all.  [default: cl100k_base]",
+)
 @click.option("--focus", metavar="TOPIC,...", help="Topics that matter most.  [default: the request line's, or all of the pack]")
 @items_option
 @pack_option
 @click.option("--company", default="", metavar="NAME", help="The company's name, where the text does not give it.")
-@click.option("--format", "shape", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True, help="Shape of the output.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="Shape of the output.",
+)
 @click.option("--output", metavar="PATH", help="Write the summary there instead of stdout.")
 @click.option("--record", metavar="PATH", help="Write the audit record there.")
 @click.option("--state-gaps", is_flag=True, help="Say in one sentence which focus topics the text is silent about.")

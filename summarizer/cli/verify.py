@@ -14,7 +14,13 @@ from summarizer.errors import EXIT_FINDINGS
 @click.argument("record", metavar="RECORD")
 @click.argument("source", metavar="SOURCE")
 @click.option("--summary", metavar="FILE", help="A summary file that must equal the record's text.")
-@click.option("--level", type=click.IntRange(0, 3), default=3, show_default=True, help="0 hashes, 1 quotes, 2 replay, 3 full run; each includes the ones before.")
+@click.option(
+    "--level",
+    type=click.IntRange(0, 3),
+    default=3,
+    show_default=True,
+    help="0 hashes, 1 quotes, 2 replay, 3 full run; each includes the ones before.",
+)
 @click.option("--pack", metavar="ID|PATH", help="Rule pack.  [default: the record's]")
 def verify(record: str, source: str, summary: str | None, level: int, pack: str | None) -> None:
     """Re-perform a summary: prove it from its record and the filing, or say what differs, and where.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.compose.drafts import Draft
 from summarizer.compose.folding import folded
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source
 from summarizer.compose.rewrite import Barred, Rewriter, Version
-from summarizer.compose.salience import Salience, Scorer
+from summarizer.compose.salience import Scorer
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
@@ -21,22 +22,6 @@ LEAST_POINTS = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """One thing that could be told. `lines` are its forms from the fullest to the shortest, `values` their worth.
-
-    `keys` are, for each form, the fact fields it tells ("facility.1/lender"). `place` orders the drafts of a topic.
-    """
-
-    id: str
-    topic: str
-    place: tuple[int, int]
-    lines: tuple[Line, ...]
-    values: tuple[int, ...]
-    keys: tuple[frozenset[str], ...]
-    salience: Salience | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Passed:
     """A sentence that no draft was made of, with the rule that barred it."""
 
@@ -44,7 +29,9 @@ class Passed:
     rule: str
 
 
-def drafts(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span]) -> tuple[list[Draft], list[Passed]]:
+def drafts(
+    filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span]
+) -> tuple[list[Draft], list[Passed]]:
     """All drafts of the given parts of a filing, in document order within their origin, and the sentences passed over."""
     phrases = PhraseWriter(filing.view, pack)
     made = list(TemplateWriter(filing.view, pack, phrases, extraction).drafts())
@@ -56,7 +43,9 @@ def drafts(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack,
 class _SentenceWriter:
     """Makes drafts of the filing's own sentences and lists."""
 
-    def __init__(self, view: str, outline: Outline, pack: Pack, phrases: PhraseWriter, facts: Sequence[Fact], scope: Sequence[Span]) -> None:
+    def __init__(
+        self, view: str, outline: Outline, pack: Pack, phrases: PhraseWriter, facts: Sequence[Fact], scope: Sequence[Span]
+    ) -> None:
         self.view, self.outline, self.pack, self.scope = view, outline, pack, scope
         self.rewriter = Rewriter(view, pack, phrases)
         self.passed: list[Passed] = []
@@ -110,4 +99,3 @@ class _SentenceWriter:
                 rest = Source.of(self.view, Span(edit.end, first.span.end), first.edits[1:])
                 return (Literal(self.pack.words[word], f"words:{word}"), rest, *pieces[1:]), kind
         return pieces, ""
-

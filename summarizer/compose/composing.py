@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
-from summarizer.compose.candidates import Draft, Passed, drafts
+from summarizer.compose.candidates import Passed, drafts
 from summarizer.compose.counters import Counter
+from summarizer.compose.drafts import Draft
 from summarizer.compose.pieces import Literal, Piece, Source
 from summarizer.compose.plan import Candidate, Form, Limits, Plan, plan
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
@@ -49,7 +50,9 @@ class Composition:
     tokens: dict[str, int]
 
 
-def compose(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span], order: Order) -> Composition:
+def compose(
+    filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span], order: Order
+) -> Composition:
     """The summary of the given parts of a filing within the budget of every counter.
 
     Raises `BudgetTooSmall` when not even one sentence fits, and `UsageError` when the text holds nothing to tell.
@@ -62,7 +65,9 @@ def compose(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack
     candidates = _candidates(made, order, _weights(pack, order.focus))
     break_cost = tuple(max(c.count(".\n\n") - c.count("."), 1) for c in order.counters)
     if titles is not None:
-        break_cost = tuple(b + max(c.count(f"## {t}\n\n") for t in titles.values()) + 1 for b, c in zip(break_cost, order.counters, strict=True))
+        break_cost = tuple(
+            b + max(c.count(f"## {t}\n\n") for t in titles.values()) + 1 for b, c in zip(break_cost, order.counters, strict=True)
+        )
     topics = [t.id for t in pack.topics]
     best = {t: max((d.values[0] for d in made if d.topic == t), default=0) for t in topics}
     floors = tuple(t for i, t in enumerate(topics) if (i == 0 or t in order.focus) and best[t] >= FLOOR_POINTS)
@@ -72,7 +77,7 @@ def compose(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack
         reserve = tuple(room - (b if titles else 0) for b in break_cost)
         limits = Limits(reserve, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
         chosen = plan(candidates, limits)
-        for first in ([name, None] if name is not None else [None]):
+        for first in [name, None] if name is not None else [None]:
             text = paragraphs(pack, by_id, chosen.chosen, first, topics)
             printed = text_of(text, titles)
             tokens = {c.name: c.count(printed) for c in order.counters}

@@ -65,7 +65,9 @@ class PhraseWriter:
         if word is None:
             return False
         if not self._lower_words:
-            self._lower_words = frozenset(m.group() for m in finditer(self.pack.compile(r"\b[a-z]{2,}\b"), self.view, 0, len(self.view)))
+            self._lower_words = frozenset(
+                m.group() for m in finditer(self.pack.compile(r"\b[a-z]{2,}\b"), self.view, 0, len(self.view))
+            )
         text = word.match.group()
         if text.lower() in self._lower_words:
             return True

@@ -15,6 +15,7 @@ from summarizer.compose.plan_worth import SCALE, Choice, Room
 
 BANDS, BANDS_FREE = 64, 128  # partial choices that the beam keeps; more where nothing is given, at the anchor
 NEAR = 28  # candidates beyond the greedy choice that the beam looks at
+KEPT = 10  # choices of the beam that are judged exactly
 PASSES = 4  # of exchanges
 
 
@@ -201,7 +202,10 @@ class _Search(Room):
                             worth + gain, used, total, laid + (weight << shift), chosen | 1 << index, (history, index, place)
                         )  # fmt: skip
             states = after
-        return [_told(state[5]) for state in states.values()]
+        found = list(states.values())
+        if not self.above:  # then only worth and filling count, and the states know both well enough
+            found = nlargest(KEPT, found, key=lambda state: (state[1] * 100 >= self.fill * budget, state[0], -state[1]))
+        return [_told(state[5]) for state in found]
 
     def tidy(self, choice: Choice, given: Choice) -> Choice:
         """Without what has no value and is needed by nothing that is left: filler."""

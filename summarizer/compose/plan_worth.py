@@ -24,7 +24,8 @@ class Room:
     """One budget (scaled, the same in each counter), and what may be chosen in it.
 
     `fullest` names the candidates that may be chosen, with the fullest form of each. `above` is the choice of the next larger
-    rung, when this one has to be part of it. `covered` are the topics with a floor that can be had together; whoever searches sets it.
+    rung, when this one has to be part of it. `covered` are the topics with a floor that can be had together; whoever searches
+    sets it.
     """
 
     def __init__(self, instance: Instance, budget: int, fullest: Choice, above: Choice | None = None) -> None:

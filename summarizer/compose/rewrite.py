@@ -96,7 +96,10 @@ class Rewriter:
                         found.append((rule.level, Edit(start, end, "", rule.id)))
         kept: list[tuple[int, Edit]] = []
         for level, edit in sorted(found, key=lambda f: (f[0], f[1].start, -f[1].end)):
-            if not any(k.start < edit.end and edit.start < k.end and at <= level and not (edit.start <= k.start and k.end <= edit.end) for at, k in kept):
+            if not any(
+                k.start < edit.end and edit.start < k.end and at <= level and not (edit.start <= k.start and k.end <= edit.end)
+                for at, k in kept
+            ):
                 kept.append((level, edit))
         return kept
 

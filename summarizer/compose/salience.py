@@ -10,7 +10,6 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
-
 FULL_LENGTH = 20
 
 
@@ -95,7 +94,9 @@ class Scorer:
                 if find(self.pack.compile(feature.pattern), self.view, self.outline.headings[number].span):
                     whole = depth == 0
                     weight = feature.weight if whole else feature.weight // 2
-                    found.append((feature.id, weight, feature.topic, feature.topic_weight if whole else feature.topic_weight // 2))
+                    found.append(
+                        (feature.id, weight, feature.topic, feature.topic_weight if whole else feature.topic_weight // 2)
+                    )
                     break
         self._headings[heading] = found
         return found
@@ -129,4 +130,14 @@ class Scorer:
         raise ValueError(f"unknown measure {name!r}")
 
 
-MEASURES = ("always", "holds-facts", "first-sentence", "first-tenth", "first-fifth", "last-half", "later-in-paragraph", "first-under-heading", "over-40-words")
+MEASURES = (
+    "always",
+    "holds-facts",
+    "first-sentence",
+    "first-tenth",
+    "first-fifth",
+    "last-half",
+    "later-in-paragraph",
+    "first-under-heading",
+    "over-40-words",
+)

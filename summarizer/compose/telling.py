@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
 
+from summarizer.compose.drafts import Draft
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.templates import Renderer, Told
@@ -15,10 +15,6 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Span
-
-if TYPE_CHECKING:
-    from summarizer.compose.candidates import Draft
-
 
 # From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
 SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
@@ -90,8 +86,6 @@ class TemplateWriter:
         return sorted(facts, key=lambda f: _sort_key(f.value(name)), reverse=template.order.startswith("-"))
 
     def _draft(self, renderer: Renderer, template: Template, number: int, group: list[Fact]) -> Draft | None:
-        from summarizer.compose.candidates import Draft
-
         told: list[tuple[Told, frozenset[str]]] = []
         for size in template.max_members if template.member else [1]:
             for form in template.forms:
@@ -101,7 +95,11 @@ class TemplateWriter:
         if not told:
             return None
         told.sort(key=lambda t: -len(_text(t[0])))
-        told = [t for i, t in enumerate(told) if not any(self._value(template, s[0]) >= self._value(template, t[0]) for s in told[i + 1 :])]
+        told = [
+            t
+            for i, t in enumerate(told)
+            if not any(self._value(template, s[0]) >= self._value(template, t[0]) for s in told[i + 1 :])
+        ]
         lines = tuple(self._line(template, one) for one, _ in told)
         values = tuple(self._value(template, one) for one, _ in told)
         place = (template.position, group[0].start)
@@ -135,7 +133,9 @@ class TemplateWriter:
         one.fields = [*one.fields, *fields]
         return one
 
-    def _members(self, renderer: Renderer, template: Template, facts: Sequence[Fact], marks: tuple[str, str]) -> tuple[tuple[Piece, ...], list[tuple[Fact, str]]] | None:
+    def _members(
+        self, renderer: Renderer, template: Template, facts: Sequence[Fact], marks: tuple[str, str]
+    ) -> tuple[tuple[Piece, ...], list[tuple[Fact, str]]] | None:
         parts = [renderer.form(template, template.member, f) for f in facts]
         whole = [p for p in parts if p is not None]
         if len(whole) != len(facts):
@@ -152,7 +152,9 @@ class TemplateWriter:
         by_id = {f.id: f for f, _ in told.fields}
         evidence = sorted({e for i in facts for e in by_id[i].evidence})
         text = "".join(p.text for p in pieces)
-        if text.endswith("..") or (text.endswith(".") and pieces[-1].text == "." and len(pieces) > 1 and pieces[-2].text.endswith(".")):
+        if text.endswith("..") or (
+            text.endswith(".") and pieces[-1].text == "." and len(pieces) > 1 and pieces[-2].text.endswith(".")
+        ):
             pieces = pieces[:-1]
         return Line(capitalized(self.view, pieces), tuple(evidence), tuple(facts), f"templates:{template.id}", subject)
 

@@ -150,7 +150,9 @@ class Renderer:
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
         if style in ("day", "bare"):
-            full = regex.search(r"\d.*\b(?:19|20)\d\d\b", field.raw) is not None and len(field.value) == 10 and len(field.raw) > 10
+            full = (
+                regex.search(r"\d.*\b(?:19|20)\d\d\b", field.raw) is not None and len(field.value) == 10 and len(field.raw) > 10
+            )
             return (self.phrases.plain(span),) if full == (style == "day") else None
         if field.type == "name":
             return (self.phrases.name(span, short=style == "short"),)
@@ -164,7 +166,10 @@ class Renderer:
         if field.type == "percent":
             return Rendered(render("percent@1", [field.spans[0].of(self.view)], {}), "percent@1", field.spans)
         scale = _scale(field)
-        sign = next((s for s, iso in self.pack.values.currencies.items() if iso == field.unit and len(s) == 1), field.unit + " " if field.unit else "")
+        sign = next(
+            (s for s, iso in self.pack.values.currencies.items() if iso == field.unit and len(s) == 1),
+            field.unit + " " if field.unit else "",
+        )
         arguments = {"billion": words["billion"], "million": words["million"], "scale": str(scale), "sign": sign}
         text = render("money-scaled@1", [field.spans[0].of(self.view)], arguments)
         return Rendered(text, "money-scaled@1", field.spans, tuple(sorted(arguments.items())))

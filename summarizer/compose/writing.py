@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.compose.candidates import Draft
+from summarizer.compose.drafts import Draft
 from summarizer.compose.pieces import Line, Literal, Piece
 from summarizer.packs.pack import Pack
 
@@ -21,7 +21,9 @@ class Paragraph:
     lines: tuple[Line, ...]
 
 
-def paragraphs(pack: Pack, drafts: Mapping[str, Draft], chosen: Sequence[tuple[str, int]], name: Piece | None, order: Sequence[str]) -> tuple[Paragraph, ...]:
+def paragraphs(
+    pack: Pack, drafts: Mapping[str, Draft], chosen: Sequence[tuple[str, int]], name: Piece | None, order: Sequence[str]
+) -> tuple[Paragraph, ...]:
     """The chosen drafts as paragraphs in topic order, each line with its subject put as a reader expects it.
 
     `name` is the registrant's name, used for the first subject of the text; None when it is not known. After a
@@ -30,7 +32,9 @@ def paragraphs(pack: Pack, drafts: Mapping[str, Draft], chosen: Sequence[tuple[s
     """
     out: list[Paragraph] = []
     for topic in order:
-        picked = sorted(((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id))
+        picked = sorted(
+            ((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id)
+        )
         lines: list[Line] = []
         for draft, form in picked:
             line = draft.lines[form]
@@ -56,7 +60,11 @@ def pieces_of(text: Sequence[Paragraph], headings: Mapping[str, str] | None = No
         if index:
             out.append((BREAK, -1))
         if headings is not None:
-            out += [(Literal("## ", "engine:heading"), -1), (Literal(headings[paragraph.topic], f"topics:{paragraph.topic}"), -1), (BREAK, -1)]
+            out += [
+                (Literal("## ", "engine:heading"), -1),
+                (Literal(headings[paragraph.topic], f"topics:{paragraph.topic}"), -1),
+                (BREAK, -1),
+            ]
         for position, line in enumerate(paragraph.lines):
             if position:
                 out.append((SPACE, -1))

@@ -76,7 +76,12 @@ class Book:
     def _alike(self, targets: list[int], fact: Fact, name: str) -> list[int]:
         """The targets whose field shares a word with the fact's; else those without the field; else all."""
         words = set(fact.value(name).lower().split())
-        sharing = [i for i in targets if words & {w.rstrip("s") for w in self._facts[i].value(name).lower().split()} | words & set(self._facts[i].value(name).lower().split())]
+        sharing = [
+            i
+            for i in targets
+            if words & {w.rstrip("s") for w in self._facts[i].value(name).lower().split()}
+            | words & set(self._facts[i].value(name).lower().split())
+        ]
         return sharing or [i for i in targets if not self._facts[i].value(name)] or targets
 
     def _serve(self, target: Fact) -> None:

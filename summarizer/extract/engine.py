@@ -20,8 +20,8 @@ from summarizer.extract.values import ValueReader
 from summarizer.outline.model import Outline
 from summarizer.outline.query import heading_path
 from summarizer.packs.pack import Pack
-from summarizer.packs.windows import find, find_all
 from summarizer.packs.schema import Rule
+from summarizer.packs.windows import find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
@@ -125,7 +125,9 @@ class _Run:
         spans = [self.outline.headings[h].span for h in heading_path(self.outline, block)]
         if any(find(self.pack.compile(p), self.view, s) for p in rule.where.not_headings for s in spans):
             return False
-        return not rule.where.headings or any(find(self.pack.compile(p), self.view, s) for p in rule.where.headings for s in spans)
+        return not rule.where.headings or any(
+            find(self.pack.compile(p), self.view, s) for p in rule.where.headings for s in spans
+        )
 
     def _find(self, patterns: str | tuple[str, ...], region: Span) -> Span | None:
         for pattern in (patterns,) if isinstance(patterns, str) else patterns:
@@ -141,18 +143,16 @@ class _Run:
             for fields in self._aligned(rule, slots, span):
                 self._add(index, rule, {**constants, **fields}, span)
             return
+        each = [slots]
         if rule.each and rule.each in slots:
-            members = self.lists.members(self.view, slots.pop(rule.each), types[rule.each])
-            for member in members:
-                fields = self._fields(rule, {**slots, rule.each: member})
-                if fields is not None:
-                    self._add(index, rule, {**constants, **fields}, span)
-            return
-        fields = self._fields(rule, slots)
-        if fields is None:
-            self.silences.append(Silence(rule.id, span, "a value could not be read exactly"))
-        else:
-            self._add(index, rule, {**constants, **fields}, span)
+            members = self.lists.members(self.view, slots[rule.each], types[rule.each])
+            each = [{**slots, rule.each: member} for member in members]
+        for one in each:
+            read = self._fields(rule, one)
+            if read is None:
+                self.silences.append(Silence(rule.id, span, "a value could not be read exactly"))
+            else:
+                self._add(index, rule, {**constants, **read}, span)
 
     def _add(self, index: int, rule: Rule, fields: dict[str, Field], span: Span) -> None:
         self.book.offer(rule, Fact("", rule.kind, rule.id, fields, (span,), index))
@@ -218,4 +218,3 @@ class _Run:
         text = slot.of(self.view)
         left = len(text) - len(text.lstrip(" ,"))
         return Span(slot.start + left, slot.start + len(text.rstrip(" ,")) if text.strip(" ,") else slot.end)
-

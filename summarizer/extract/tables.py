@@ -31,7 +31,9 @@ def figure(text: str) -> Decimal | None:
     return -number if match[1] else number
 
 
-def table_facts(view: str, outline: Outline, pack: Pack, scope: Sequence[Span], values: ValueReader) -> tuple[tuple[TableFact, ...], list[Fact]]:
+def table_facts(
+    view: str, outline: Outline, pack: Pack, scope: Sequence[Span], values: ValueReader
+) -> tuple[tuple[TableFact, ...], list[Fact]]:
     """The tables of the given parts with their roles, and the facts of their rows, in document order."""
     roles: list[TableFact] = []
     facts: list[Fact] = []
@@ -63,7 +65,9 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
         return True
     if matches(rule.headings, heading) and not intro:
         return not rule.header or matches(rule.header, header)
-    return bool(rule.header) and matches(rule.header, header) and (matches(rule.headings, heading) or matches(rule.intro, heading))
+    return (
+        bool(rule.header) and matches(rule.header, header) and (matches(rule.headings, heading) or matches(rule.intro, heading))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ class _Reader:
         """The cell's pieces with the one that holds the figure first: the currency sign has a cell of its own."""
         return sorted(cell.pieces, key=lambda p: (not any(c.isdigit() for c in p.of(self.view)), p))
 
-    def _share_beside(self, cells: Sequence[Cell | None], position: int, shares: Sequence[bool], periods: Sequence[Field | None]) -> Field | None:
+    def _share_beside(
+        self, cells: Sequence[Cell | None], position: int, shares: Sequence[bool], periods: Sequence[Field | None]
+    ) -> Field | None:
         """The percentage of the same period right after an amount."""
         for other in range(position + 1, len(cells)):
             cell = cells[other]

@@ -55,9 +55,7 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     return Outline(items.items, items.not_found, tuple(headings), tuple(blocks), tuple(sentences), tuple(tables))
 
 
-def _list_items(
-    view: str, drafts: Sequence[Draft], listed: set[int], headings: Mapping[int, int], layout: Layout
-) -> list[Draft]:
+def _list_items(view: str, drafts: Sequence[Draft], listed: set[int], headings: Mapping[int, int], layout: Layout) -> list[Draft]:
     """Drafts with their lists settled: short lines after a colon become items, a lone "(1)" becomes text."""
     intro = compiled(layout.lists.intro)
     settled: list[Draft] = []
@@ -101,9 +99,7 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
     return intros
 
 
-def _led_in(
-    view: str, table: Table, blocks: Sequence[Block], sentences: Sequence[Sentence], layout: Layout
-) -> Table:
+def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequence[Sentence], layout: Layout) -> Table:
     """The table with the sentence that leads in, and with a unit said in a line or sentence right before it."""
     before = len(blocks) - 2
     unit_line = compiled(layout.tables.unit_line)

@@ -93,7 +93,7 @@ class _Finder:
         after = line.start + match.end()
         rest = self.view[after : line.end]
         title_start = after + len(rest) - len(rest.lstrip(_BETWEEN))
-        head = line.start + len(self.view[line.start : line.end]) - len(self.view[line.start : line.end].lstrip("“\"* "))
+        head = line.start + len(self.view[line.start : line.end]) - len(self.view[line.start : line.end].lstrip('“"* '))
         if title_start < line.end:
             end, inline = self._title_end(title_start, line.end, number)
             rule = "item.inline" if inline else "item.table" if line.kind is LineKind.PIPE else "item.line"

@@ -81,7 +81,7 @@ class SentenceSplitter:
             return starts
         if _NUMBER.fullmatch(word):
             lead = view[max(before.start() - _CONTEXT, start) : before.start()].split()
-            if lead and lead[-1].lstrip("(“\"") in self.numbered:
+            if lead and lead[-1].lstrip('(“"') in self.numbered:
                 return starts
         return True
 

@@ -150,6 +150,7 @@ def _label_index(grid: Sequence[Sequence[RawCell]]) -> int:
 
 def _body_start(grid: Sequence[Sequence[RawCell]], label: int, ruled: int, figures: Figures, layout: TableLayout) -> int:
     """How many rows at the top are header. The rule below the first row proves nothing: some printers always set it."""
+
     def has_figure(row: Sequence[RawCell]) -> bool:
         return any(figures.is_figure(c.text) and not figures.is_period(c.text) for c in row[label + 1 :])
 

@@ -26,7 +26,17 @@ SCHEMA = "summarizer-record/1"
 ENGINE = "0.1.0"
 
 
-def record_of(filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, items: Sequence[Item], composition: Composition, order: Order, options: Mapping[str, Any], warnings: Sequence[str]) -> dict[str, Any]:
+def record_of(
+    filing: Filing,
+    outline: Outline,
+    extraction: Extraction,
+    pack: Pack,
+    items: Sequence[Item],
+    composition: Composition,
+    order: Order,
+    options: Mapping[str, Any],
+    warnings: Sequence[str],
+) -> dict[str, Any]:
     """The record of one summary, with its `record_id`."""
     spans = filing.map
     titles = {t.id: t.title for t in pack.topics} if order.headings else None
@@ -46,10 +56,19 @@ def record_of(filing: Filing, outline: Outline, extraction: Extraction, pack: Pa
         "pack": {"id": pack.id, "version": pack.version, "sha256": pack.sha256, "entries": dict(pack.hashes)},
         "options": dict(options),
         "counters": [{"name": c.name, "version": c.version, "vocabulary": c.vocabulary} for c in order.counters],
-        "summary": {"text": composition.text, "sha256": hashlib.sha256(composition.text.encode()).hexdigest(), "tokens": composition.tokens},
+        "summary": {
+            "text": composition.text,
+            "sha256": hashlib.sha256(composition.text.encode()).hexdigest(),
+            "tokens": composition.tokens,
+        },
         "segments": [segment(p, n, spans) for p, n in pieces_of(composition.paragraphs, titles)],
         "sentences": [
-            {"topic": p.topic, "made_by": line.made_by, "facts": list(line.facts), "evidence": [list(spans.to_source(e)) for e in line.evidence]}
+            {
+                "topic": p.topic,
+                "made_by": line.made_by,
+                "facts": list(line.facts),
+                "evidence": [list(spans.to_source(e)) for e in line.evidence],
+            }
             for p in composition.paragraphs
             for line in p.lines
         ],
@@ -88,7 +107,13 @@ def fact_json(fact: Fact, spans: SpanMap) -> dict[str, Any]:
         }
         for name, f in sorted(fact.fields.items())
     }
-    return {"id": fact.id, "kind": fact.kind, "rule": fact.rule, "fields": fields, "evidence": [list(spans.to_source(e)) for e in fact.evidence]}
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "rule": fact.rule,
+        "fields": fields,
+        "evidence": [list(spans.to_source(e)) for e in fact.evidence],
+    }
 
 
 def _item(item: Item, spans: SpanMap) -> dict[str, Any]:

@@ -18,10 +18,17 @@ def outline_json(filing: Filing, outline: Outline) -> dict[str, Any]:
 
     return {
         "items": [
-            {"item": i.number, "title": i.title, **place(Span(i.heading.start, max(i.heading.end, i.body.end))), "rule": i.rule} for i in outline.items
+            {"item": i.number, "title": i.title, **place(Span(i.heading.start, max(i.heading.end, i.body.end))), "rule": i.rule}
+            for i in outline.items
         ],
         "headings": [
-            {"text": " ".join(h.span.of(filing.view).split()), "level": h.level, **place(h.span), "parent": h.parent, "rule": h.rule}
+            {
+                "text": " ".join(h.span.of(filing.view).split()),
+                "level": h.level,
+                **place(h.span),
+                "parent": h.parent,
+                "rule": h.rule,
+            }
             for h in outline.headings
         ],
         "tables": [
@@ -48,7 +55,13 @@ def outline_text(filing: Filing, outline: Outline) -> str:
     for heading in data["headings"]:
         lines.append((heading["start"], 1, f"{'  ' * heading['level']}{heading['text']}  [{heading['start']}-{heading['end']}]"))
     for table in data["tables"]:
-        lines.append((table["start"], 2, f"    table: {table['rows']} rows, {len(table['columns'])} columns  [{table['start']}-{table['end']}]"))
+        lines.append(
+            (
+                table["start"],
+                2,
+                f"    table: {table['rows']} rows, {len(table['columns'])} columns  [{table['start']}-{table['end']}]",
+            )
+        )
     out = [text for _, _, text in sorted(lines)]
     out += [f"Item {n['item']} not found: {n['reason']}" for n in data["not_found"]]
     return "".join(f"{line}\n" for line in out)

@@ -68,7 +68,9 @@ class Replayer:
             shown = render(segment["format"], raws, segment["arguments"])
         except (KeyError, ValueError) as error:
             return f"format {segment['format']} fails: {error}"
-        return "" if shown == segment["text"] else f"format {segment['format']} gives {shown!r}, the record has {segment['text']!r}"
+        return (
+            "" if shown == segment["text"] else f"format {segment['format']} gives {shown!r}, the record has {segment['text']!r}"
+        )
 
     def _rewrite(self, segment: dict[str, Any]) -> str:
         start, end = segment["at"]

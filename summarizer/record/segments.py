@@ -6,6 +6,7 @@ Segments partition the summary's text. Each says where its characters come from:
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from summarizer.compose.pieces import Literal, Piece, Source
@@ -23,7 +24,12 @@ def segment(piece: Piece, sentence: int, spans: SpanMap) -> Segment:
         at, edits = source_edits(piece, spans)
         if not edits:
             return {**base, "kind": "quote", "at": list(at)}
-        return {**base, "kind": "rewrite", "at": list(at), "edits": [{"at": [e.start, e.end], "by": e.rule, "to": e.text} for e in edits]}
+        return {
+            **base,
+            "kind": "rewrite",
+            "at": list(at),
+            "edits": [{"at": [e.start, e.end], "by": e.rule, "to": e.text} for e in edits],
+        }
     return {
         **base,
         "kind": "value",
@@ -47,13 +53,20 @@ def source_edits(piece: Source, spans: SpanMap) -> tuple[Span, list[Edit]]:
         if part.rule:
             if part.view < piece.span.start or part.view + part.view_length > piece.span.end:
                 raise ValueError(f"a span cuts the edit {part.rule} at {part.source}")
-            inner.append(Edit(part.source, part.source + part.source_length, _view_text(part.rule, piece, part.view, part.view_length), part.rule))
+            inner.append(
+                Edit(
+                    part.source,
+                    part.source + part.source_length,
+                    _view_text(part.rule, piece, part.view, part.view_length),
+                    part.rule,
+                )
+            )
         view_at = part.view + part.view_length
     if view_at != piece.span.end:
         raise ValueError("the span's pieces do not reach its end")
     kept = [e for e in inner if not any(o.start <= e.start and e.end <= o.end for o in outer)]
     merged = sorted([*kept, *outer])
-    for left, right in zip(merged, merged[1:], strict=False):
+    for left, right in pairwise(merged):
         if right.start < left.end:
             raise ValueError(f"edits {left.rule} and {right.rule} cross at {right.start}")
     return hull, merged

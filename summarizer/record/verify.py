@@ -46,7 +46,9 @@ def verify_hashes(record: Mapping[str, Any], sha256: str, pack: Pack, summary: s
     if actual != record["record_id"]:
         found.append(Finding(0, "record_id", f"the record says {record['record_id']}, its content gives {actual}"))
     if sha256 != record["source"]["sha256"]:
-        found.append(Finding(0, "source.sha256", f"the record was made from {record['source']['sha256']}, this source is {sha256}"))
+        found.append(
+            Finding(0, "source.sha256", f"the record was made from {record['source']['sha256']}, this source is {sha256}")
+        )
     if pack.sha256 != record["pack"]["sha256"]:
         then, now = record["pack"]["entries"], pack.hashes
         changed = sorted(k for k in {*then, *now} if then.get(k) != now.get(k))
@@ -57,7 +59,9 @@ def verify_hashes(record: Mapping[str, Any], sha256: str, pack: Pack, summary: s
         found.append(Finding(0, "summary.sha256", "the record's summary does not have the hash that the record gives"))
     if summary is not None and summary.rstrip("\r\n") != text:
         at = next((i for i, (a, b) in enumerate(zip(summary, text, strict=False)) if a != b), min(len(summary), len(text)))
-        found.append(Finding(0, f"summary, character {at}", f"the file has {summary[at : at + 30]!r}, the record {text[at : at + 30]!r}"))
+        found.append(
+            Finding(0, f"summary, character {at}", f"the file has {summary[at : at + 30]!r}, the record {text[at : at + 30]!r}")
+        )
     return found
 
 
@@ -72,10 +76,17 @@ def verify_quotes(record: Mapping[str, Any], replayer: Replayer) -> list[Finding
 
 def verify_replay(record: Mapping[str, Any], replayer: Replayer) -> list[Finding]:
     """Level 2: every segment follows from what it names, and together they are the summary."""
-    found = [Finding(2, f"segment {n}", problem) for n, s in enumerate(record["segments"]) if (problem := _guarded(replayer.problem, s))]
+    found = [
+        Finding(2, f"segment {n}", problem)
+        for n, s in enumerate(record["segments"])
+        if (problem := _guarded(replayer.problem, s))
+    ]
     text = "".join(str(s.get("text", "")) for s in record["segments"])
     if text != record["summary"]["text"]:
-        at = next((i for i, (a, b) in enumerate(zip(text, record["summary"]["text"], strict=False)) if a != b), min(len(text), len(record["summary"]["text"])))
+        at = next(
+            (i for i, (a, b) in enumerate(zip(text, record["summary"]["text"], strict=False)) if a != b),
+            min(len(text), len(record["summary"]["text"])),
+        )
         found.append(Finding(2, f"summary, character {at}", "the segments do not add up to the summary"))
     return found
 

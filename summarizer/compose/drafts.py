@@ -1,0 +1,24 @@
+"""A draft: one thing that could be told, in several forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.compose.pieces import Line
+from summarizer.compose.salience import Salience
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One thing that could be told. `lines` are its forms from the fullest to the shortest, `values` their worth.
+
+    `keys` are, for each form, the fact fields it tells ("facility.1/lender"). `place` orders the drafts of a topic.
+    """
+
+    id: str
+    topic: str
+    place: tuple[int, int]
+    lines: tuple[Line, ...]
+    values: tuple[int, ...]
+    keys: tuple[frozenset[str], ...]
+    salience: Salience | None = None
