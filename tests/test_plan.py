@@ -323,7 +323,7 @@ def optimum(candidates: list[Candidate], budget: int) -> Fraction:
         for density, value in tops[at:]:
             if left <= 0:
                 break
-            total += min(density * left, value) * 100
+            total += min(density * left, Fraction(value)) * 100
             left -= int(value / density) if density else left
         return total
 

@@ -20,8 +20,8 @@ class PhraseWriter:
     _lower_words: frozenset[str] = field(default=frozenset(), init=False)
 
     def plain(self, span: Span) -> Source:
-        """The characters as they stand in the view."""
-        return Source.of(self.view, span)
+        """The characters as they stand in the view, stray blanks and marks put right."""
+        return Source.of(self.view, span, tuple(self.replacements(span)))
 
     def name(self, span: Span, *, short: bool = False) -> Source:
         """A party's name; `short` leaves out the corporate suffix ("Co., Ltd.")."""

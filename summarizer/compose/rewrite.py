@@ -190,7 +190,15 @@ class Rewriter:
             if third is None:
                 return None
             found.append((Span(start, end), third))
-        return found
+        for match in find_all(self.pack.compile("{later_verb_with_object}"), self.view, Span(at, limit)):
+            for group in ("verb", "second"):
+                for one in match.spans(group):
+                    third = self.verbs.third_person(one.of(self.view))
+                    if third is None:
+                        return None
+                    if not any(c.start <= one.start < c.end for c in cuts) and all(one != known for known, _ in found):
+                        found.append((one, third))
+        return sorted(found)
 
 
 def _outer(cuts: list[Edit]) -> tuple[Edit, ...]:

@@ -187,8 +187,8 @@ def _text(told: Told) -> str:
     return "".join(p.text for p in told.pieces)
 
 
-def _latest_key(name: str, fact: Fact) -> str:
-    return f"{fact.start:012d}" if name == "start" else fact.value(name)
+def _latest_key(name: str, fact: Fact) -> tuple[int, Decimal, str]:
+    return _sort_key(str(fact.start) if name == "start" else fact.value(name))
 
 
 def _sort_key(value: str) -> tuple[int, Decimal, str]:

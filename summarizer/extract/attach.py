@@ -67,7 +67,7 @@ class Book:
             targets = targets[-1:]
         if fact.kind == attach.to:
             for index in targets:
-                self._facts[index] = self._facts[index].with_fields(fact.fields, fact.evidence)
+                self._facts[index] = self._facts[index].with_fields(fact.fields, fact.evidence, attach.replaces)
         elif targets:
             self.add(_linked(fact, self._facts[targets[-1]]))
         else:

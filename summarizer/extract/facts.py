@@ -49,10 +49,11 @@ class Fact:
         field = self.fields.get(name)
         return field.value if field else ""
 
-    def with_fields(self, fields: dict[str, Field], evidence: tuple[Span, ...] = ()) -> Fact:
-        """The fact with further fields; fields it has already stay as they are."""
+    def with_fields(self, fields: dict[str, Field], evidence: tuple[Span, ...] = (), replaces: tuple[str, ...] = ()) -> Fact:
+        """The fact with further fields; fields it has already stay as they are, but for those named in `replaces`."""
         more = tuple(e for e in evidence if e not in self.evidence)
-        return replace(self, fields={**fields, **self.fields}, evidence=tuple(sorted(self.evidence + more)))
+        later = {name: fields[name] for name in replaces if name in fields}
+        return replace(self, fields={**fields, **self.fields, **later}, evidence=tuple(sorted(self.evidence + more)))
 
 
 @dataclass(frozen=True, slots=True)

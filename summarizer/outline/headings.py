@@ -113,7 +113,9 @@ def heading_style(text: str, layout: HeadingLayout) -> str:
     low = [w for w in bare if w[:1].islower() and w not in layout.small_words]
     if not low:
         return style or "title"
-    return (style or "short") if len(words) <= layout.short_words and len(low) <= len(words) - 1 else ""
+    if len(words) > layout.short_words or len(low) == len(words) or any(w.lower() in layout.sentence_words for w in bare):
+        return ""
+    return style or "short"
 
 
 def _draft_style(view: str, draft: Draft, layout: Layout) -> str:
@@ -178,8 +180,8 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
     """Ranks that depend on the other headings.
 
     A title that comes again within its Item ("Competition" under each segment) ranks below those that stand once. A
-    numbered style that first appears right under an Item, with no heading between, ranks above titles. Capitals of one
-    word are an acronym among titles, unless other headings are in capitals.
+    numbered style that first appears right under an Item, with no heading between, ranks above titles. An acronym is a
+    title, unless other headings are in capitals.
     """
     scope = 0
     counts: dict[tuple[int, str], int] = {}
@@ -190,7 +192,7 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
         counts[keys[-1]] = counts.get(keys[-1], 0) + 1
     ranked: list[Verdict] = []
     high: dict[str, bool] = {}
-    shouted = any(v.rule == "caps" and " " in drafts[v.draft].span.of(view) for v in verdicts)
+    shouted = any(v.rule == "caps" and not _is_acronym(drafts[v.draft].span.of(view)) for v in verdicts)
     depth = 0
     for verdict, key in zip(verdicts, keys, strict=True):
         rank = verdict.rank
@@ -200,11 +202,15 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
                 rank = RANKS["numbered-high"]
         elif verdict.rule in ("title", "short") and counts[key] > 1:
             rank = RANKS["again"]
-        elif verdict.rule == "caps" and not shouted:
-            rank = RANKS["title"]  # a lone acronym among titles
+        elif verdict.rule == "caps" and not shouted and _is_acronym(drafts[verdict.draft].span.of(view)):
+            rank = RANKS["title"]
         depth = rank
         ranked.append(verdict._replace(rank=rank))
     return ranked
+
+
+def _is_acronym(text: str) -> bool:
+    return " " not in text and (len(text) < 6 or any(c.isdigit() for c in text))
 
 
 def _sign(draft: Draft, view: str) -> str:

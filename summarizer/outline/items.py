@@ -125,6 +125,8 @@ class _Finder:
             return "its title begins in lower case"
         before = self.lines[first - 1] if first else None
         if before and before.kind is LineKind.TEXT:
+            if compiled(self.layout.heading).match(self.view[before.start : before.end][:_LONGEST_NUMBER]):
+                return ""  # a contents list, cut off at the margin
             text = self.view[max(before.end - 60, before.start) : before.end]
             if compiled(self.layout.reference_before).search(text) and not text.isupper():
                 return "it is a cross reference"

@@ -24,7 +24,7 @@ _END = regex.compile(
     regex.VERBOSE,
 )
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{Nd}/&](?:[\p{L}\p{Nd}/&.]*[\p{L}\p{Nd}/&])?$")
-_WORD_AFTER = regex.compile(r"[“\"‘'(\[]{0,2}([\p{L}\p{Nd}]+)")
+_WORD_AFTER = regex.compile(r"[“\"‘'(\[]{0,2}([\p{L}\p{Nd}]+(?:[’']s\b)?)")
 _NUMBER = regex.compile(r"[\p{Nd}.]+[A-Z]?$")
 _INITIALS = regex.compile(r"(?:\p{L}\.)+\p{L}")
 _CONTEXT = 40

@@ -107,6 +107,7 @@ class Attach(Section):
     within: Literal["sentence", "paragraph", "section"] = "paragraph"
     same: tuple[str, ...] = Field(default=(), description="Fields that must agree, where both have them.")
     direction: Literal["before", "after"] = Field(default="before", description="Where that fact stands.")
+    replaces: tuple[str, ...] = Field(default=(), description="Fields that the later statement replaces (a status).")
     like: str = Field(default="", description="Prefer the fact whose field of this name shares words with it, or has none.")
     all: bool = Field(default=False, description="All such facts of the scope, not only the nearest.")
 

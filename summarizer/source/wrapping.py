@@ -95,7 +95,8 @@ class Joiner:
     def _refers(self, left: Line, right: Line) -> bool:
         """Whether an Item named at the start of the right line is a cross reference from the left one: "(see" / "Item 7"."""
         items = self.layout.items
-        if not compiled(items.heading).match(self.source[right.start : min(right.start + 80, right.end)]):
+        heads = [compiled(items.heading).match(self.source[at.start : min(at.start + 80, at.end)]) for at in (left, right)]
+        if heads[0] or not heads[1]:  # two such lines are a contents list, cut off at the margin
             return False
         tail = self.source[max(left.end - 40, left.start) : left.end]
         return compiled(items.reference_before).search(tail) is not None
