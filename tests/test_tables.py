@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -289,6 +290,6 @@ def test_every_cell_stands_on_its_own_characters(rows: list[list[str]], ruled: b
             assert "".join(" ".join(p.of(filing.view).split()) for p in cell.pieces) == cell.text
             assert all(found.span.contains(p) for p in cell.pieces)
         spans = sorted(p for c in seen for p in c.pieces)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False)), "a piece belongs to one cell"
+        assert all(a.end <= b.start for a, b in pairwise(spans)), "a piece belongs to one cell"
         for column in found.columns:
             assert " ".join(p.of(filing.view) for p in column.pieces).split() == column.header.split()

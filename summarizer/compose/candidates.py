@@ -54,10 +54,16 @@ class _SentenceWriter:
             if fact.sentence >= 0:
                 self.facts_of.setdefault(fact.sentence, []).append(fact)
         hull = Span(min((s.start for s in scope), default=0), max((s.end for s in scope), default=len(view)))
-        self.scorer = Scorer.of(view, outline, pack, hull, frozenset(self.facts_of))
+        self.scorer = Scorer.of(view, outline, pack, hull, self._told_by_templates())
         self.places = {t.id: t.sentences for t in pack.topics}
 
+    def _told_by_templates(self) -> frozenset[int]:
+        """The sentences whose facts a template can tell in fewer words."""
+        kinds = {t.kind for t in self.pack.templates}
+        return frozenset(index for index, facts in self.facts_of.items() if any(f.kind in kinds for f in facts))
+
     def drafts(self) -> Iterator[Draft]:
+        """One draft for each sentence that may be written, folded with the list it introduces."""
         for index, sentence in enumerate(self.outline.sentences):
             if not any(part.contains(sentence.span) for part in self.scope):
                 continue
