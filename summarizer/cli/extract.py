@@ -71,6 +71,7 @@ def _csv(facts: list[dict[str, Any]]) -> str:
 def _row(fact: dict[str, Any]) -> str:
     if fact["kind"] == "table":
         fields = fact["fields"]
-        return f"{fact['id']:16} {fields['about']['value']}: {len(fields['rows']['value'])} rows, {len(fields['columns']['value'])} columns\n"
+        rows, columns = len(fields["rows"]["value"]), len(fields["columns"]["value"])
+        return f"{fact['id']:16} {fields['about']['value']}: {rows} rows, {columns} columns\n"
     shown = "; ".join(f"{name} {field['raw'] or field['value']}" for name, field in fact["fields"].items())
     return f"{fact['id']:16} {' '.join(shown.split())}\n"

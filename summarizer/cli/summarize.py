@@ -21,7 +21,7 @@ from summarizer.cli.timing import Stages
     "tokenizers",
     multiple=True,
     metavar="NAME",
-    help="What counts them: cl100k_base, o200k_base, words, chars, hf:PATH. Given several times, the text fits all.  [default: cl100k_base]",
+    help="cl100k_base, o200k_base, words, chars or hf:PATH; given several times, the text fits all.  [default: cl100k_base]",
 )
 @click.option("--focus", metavar="TOPIC,...", help="Topics that matter most.  [default: the request line's, or all of the pack]")
 @items_option

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
 from summarizer.compose.candidates import Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft
-from summarizer.compose.pieces import Literal, Piece, Source
+from summarizer.compose.pieces import Line, Literal, Piece, Source, joined
 from summarizer.compose.plan import Candidate, Form, Limits, Plan, plan
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
 from summarizer.errors import UsageError
@@ -72,13 +72,16 @@ def compose(
     best = {t: max((d.values[0] for d in made if d.topic == t), default=0) for t in topics}
     floors = tuple(t for i, t in enumerate(topics) if (i == 0 or t in order.focus) and best[t] >= FLOOR_POINTS)
     name = _name(filing, extraction, order)
-    room = order.budget
+    gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
+    room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
     while True:
         reserve = tuple(room - (b if titles else 0) for b in break_cost)
         limits = Limits(reserve, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
         chosen = plan(candidates, limits)
         for first in [name, None] if name is not None else [None]:
             text = paragraphs(pack, by_id, chosen.chosen, first, topics)
+            if gap is not None:
+                text = (*text[:-1], replace(text[-1], lines=(*text[-1].lines, gap)))
             printed = text_of(text, titles)
             tokens = {c.name: c.count(printed) for c in order.counters}
             if max(tokens.values(), default=0) <= order.budget:
@@ -126,6 +129,19 @@ def _rivals(made: list[Draft]) -> dict[str, set[str]]:
         if count >= MIN_SHARED_WORDS and count * 100 >= SHARED_PERCENT * min(len(words[a]), len(words[b])):
             out.setdefault(a, set()).add(b)
     return out
+
+
+def _gap_line(pack: Pack, extraction: Extraction, best: Mapping[str, int], order: Order) -> Line | None:
+    """The sentence that says what the text is silent about: focus topics without a fact and without any sentence
+    that speaks for them. One such sentence, however poor, and nothing is claimed."""
+    told = {pack.kinds[f.kind].topic for f in extraction.facts}
+    silent = [t for t in pack.topics if t.id in order.focus and t.gap and t.id not in told and not best[t.id]]
+    if not silent:
+        return None
+    words = pack.words
+    names: list[tuple[Piece, ...]] = [(Literal(t.gap, f"gaps:{t.id}"),) for t in silent]
+    named = joined(names, Literal(words["comma"], "words:comma"), Literal(words["or"], "words:or"))
+    return Line((Literal(words["gap"], "words:gap"), *named, Literal(words["stop"], "words:stop")), (), (), "gaps")
 
 
 def _name(filing: Filing, extraction: Extraction, order: Order) -> Piece | None:

@@ -62,7 +62,17 @@ CODES: Mapping[str, str] = {
 
 # What the program asks for by name, and what it fills in; a test looks these names up in its source.
 ENGINE_PATTERNS = frozenset(
-    {"approx", "clause_break", "later_verb", "later_verb_with_object", "list_intro", "name_suffix", "never_at_end", "never_in_summary", "protected"}
+    {
+        "approx",
+        "clause_break",
+        "later_verb",
+        "later_verb_with_object",
+        "list_intro",
+        "name_suffix",
+        "never_at_end",
+        "never_in_summary",
+        "protected",
+    }
 )
 ENGINE_PREFIX = "item_"
 ENGINE_SLOTS = frozenset({"members", "subject"})

@@ -38,6 +38,7 @@ class Topic(Section):
     focus: bool = Field(description="Whether a request without a focus means this topic too.")
     share: int = Field(ge=0, le=100, description="Share of the budget after which further sentences lose value.")
     request: tuple[str, ...] = Field(default=(), description="Words in a request line that name this topic.")
+    gap: str = Field(default="", description="What the text is silent about, for `--state-gaps`: 'financing'.")
     sentences: int = Field(default=50, description="Place of rewritten sentences among the topic's templates.")
 
 

@@ -58,6 +58,8 @@ class Replayer:
             allowed = (self.pack.words[name],)
         elif section == "topics":
             allowed = tuple(t.title for t in self.pack.topics if t.id == name)
+        elif section == "gaps":
+            allowed = tuple(t.gap for t in self.pack.topics if t.id == name)
         elif origin == "options:company":
             allowed = (self.options["company"],)
         return "" if text in allowed else f"{origin} does not hold the text {text!r}"

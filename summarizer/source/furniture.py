@@ -58,7 +58,7 @@ def _in_sequence(candidates: Sequence[tuple[int, dict[str, str | None]]], before
         length = 1
         for step in range(1, _STEP + 1):
             last = best.get((prefix, value - step))
-            if last and last[0] >= length and before[i] - before[candidates[last[1]][0]] >= 0:
+            if last and last[0] >= length and before[i] - before[candidates[last[1]][0]] >= gap:
                 length, previous[position] = last[0] + 1, last[1]
         if length > best.get((prefix, value), (0, 0))[0]:
             best[prefix, value] = (length, position)
