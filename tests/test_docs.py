@@ -31,5 +31,7 @@ def test_a_command_says_what_it_does_with_an_example(name: str, command: click.C
 
 
 def test_the_command_reference_is_what_help_prints() -> None:
-    done = subprocess.run([sys.executable, "scripts/reference.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "scripts/reference.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr

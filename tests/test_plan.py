@@ -242,6 +242,12 @@ def test_three_hundred_candidates_are_nested_and_fill_the_budget(seed: int, form
     assert plan(candidates, limits(512)).costs[0] * 100 >= 94 * 512
 
 
+def test_few_and_large_sentences_are_kept_back_so_that_budgets_between_the_rungs_can_be_filled() -> None:
+    """One form each, none under 14 tokens: without a look at what the rung above leaves over, 4 of these budgets stay empty."""
+    candidates = filing(1, 100, low=14, forms=1)
+    assert [b for b in range(96, 200, 5) if plan(candidates, limits(b)).costs[0] * 100 < 85 * b] == []
+
+
 @pytest.mark.parametrize("budget", [96, 150, 300, 512, 777, 1024])
 def test_two_tokenizers_fill_the_budget_together(budget: int) -> None:
     candidates = filing(11, counters=2)

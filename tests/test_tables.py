@@ -194,6 +194,18 @@ def test_the_total_row_of_every_money_column_adds_up() -> None:
             id="a row that fits no columns keeps its label alone",
         ),
         pytest.param(
+            "Pumps | $ | 1 | $ | 2\nValves | $ | 3 | $ | 4\nHoses | 5 | 6 | 7",
+            ["", ""],
+            [["Pumps", "$1", "$2"], ["Valves", "$3", "$4"], ["Hoses", None, None]],
+            id="figures of a row that is too short are never glued together",
+        ),
+        pytest.param(
+            "Pumps | $ | 1 | $ | 2\nValves | 3 | | 4 | \nHoses | | 5 | | 6",
+            ["", ""],
+            [["Pumps", "$1", "$2"], ["Valves", "3", "4"], ["Hoses", "5", "6"]],
+            id="a figure in the place of the sign belongs to the same column",
+        ),
+        pytest.param(
             " | 2020 | 2019\n---+---+---\nPumps | 1 | 2\nAssets: | | \n(1) As restated.",
             ["2020", "2019"],
             [["Pumps", "1", "2"], ["Assets:", None, None]],

@@ -46,8 +46,15 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
     words = pack.words
     comma, last = Literal(words["comma"], "words:comma"), Literal(words["and"], "words:and")
     pieces = (*head, *joined(parts, comma, last), Literal(words["stop"], "words:stop"))
-    version = Version(capitalized(view, pieces), ())
-    return [version] if rewriter.is_sound(version.text) else Barred("rewrite.unsafe")
+    forms = [Version(capitalized(view, pieces), ())]
+    short = find(pack.compile("{head_end}"), view, head[0].span)
+    if short is not None:
+        span = Span(head[0].span.start, short.span().start)
+        kept = Source.of(view, span, tuple(e for e in head[0].edits if e.end <= span.end))
+        stop = Literal(words["stop"], "words:stop")
+        forms.append(Version(capitalized(view, (kept, stop)), (Span(span.end, sentence.span.end),)))
+    sound = [form for form in forms if rewriter.is_sound(form.text)]
+    return sound or Barred("rewrite.unsafe")
 
 
 def _item(view: str, span: Span, pack: Pack, rewriter: Rewriter) -> Source | None:

@@ -11,11 +11,12 @@ What `plan` guarantees, for every input:
 5. An error names the smallest budget (in the same proportion) that gives a plan, exactly. That can be a little more than the
    shortest sentence there is, when larger budgets do without that sentence and nesting therefore forbids it.
 
-What it aims at, in this order, and `tests/test_plan.py` measures: from a budget of 96 on, at least 85 % of it is used while
-something is left to say (94 % at the anchor of 512); then the highest worth. Filling cannot be guaranteed together with nesting:
-a plan grows by whole steps, and with steps larger than 15 % of the budget (say, sentences of 60 to 300 characters in a budget
-of 200) some budgets lie just below a step. What is guaranteed then: the walk between two rungs uses the order of steps whose
-largest gap is smallest.
+What it aims at, in this order: a candidate on each topic with a floor; from a budget of 96 on, 85 % of it used while something
+is left to say (94 % from 512 on, at the rungs of the chain); then the highest worth. Filling cannot be guaranteed together with
+nesting: a plan grows by whole steps, and where a step is larger than 15 % of the budget some budgets lie just below it. Between
+two rungs the walk takes an order whose largest gap is the smallest possible for these two rungs. Measured over 300 made-up
+candidates of 8 to 60 tokens, in 45 instances: no budget of 96 or more below 85 %; with 100 candidates of 14 to 60 tokens, all in
+one form, 5 % of the budgets from 96 to 255, and none from 256 on; with sentences of 60 to 300 characters, most budgets under 256.
 """
 
 from __future__ import annotations

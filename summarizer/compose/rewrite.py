@@ -70,7 +70,7 @@ class Rewriter:
                 forms.append(version)
         return forms or Barred("rewrite.unsafe")
 
-    def versions_of_head(self, span: Span) -> tuple[Piece, ...] | Barred:
+    def versions_of_head(self, span: Span) -> tuple[Source] | Barred:
         """The beginning of a sentence, in the third person and with its brackets cut, for something else to follow."""
         for rule in self.pack.rewrites:
             if rule.do == "bar" and rule.id != "bar.pointer" and find(self.pack.compile(rule.pattern), self.view, span, rule.id):

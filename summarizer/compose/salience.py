@@ -11,6 +11,8 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 FULL_LENGTH = 20
+# How many sentences count as the beginning of a text.
+LEADING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,10 @@ class Scorer:
         for feature in self.pack.features:
             if feature.on == "heading" or (feature.pattern == "" and feature.measure == ""):
                 continue
-            if feature.measure:
-                count = int(self._measure(feature.measure, index, text))
+            if feature.measure and not self._measure(feature.measure, index, text):
+                continue
+            if not feature.pattern:
+                count = 1
             elif feature.most == 1:
                 count = int(find(self.pack.compile(feature.pattern), text, whole, feature.id) is not None)
             else:
@@ -71,7 +75,7 @@ class Scorer:
                 count = sum(1 for _, _ in zip(range(feature.most), matches, strict=False))
             if count:
                 weight = feature.weight * count
-                if feature.measure and weight > 0:
+                if feature.measure and not feature.pattern and weight > 0:
                     weight = weight * words // FULL_LENGTH
                 add(feature.id, weight, feature.topic, feature.topic_weight)
         for name, weight, topic, topic_weight in self._heading_features(sentence.block):
@@ -113,6 +117,9 @@ class Scorer:
             case "first-sentence":
                 earlier = self.outline.sentences[index - 1].span.start if index else -1
                 return earlier < self.scope.start
+            case "first-sentences":
+                earlier = self.outline.sentences[index - LEADING].span.start if index >= LEADING else -1
+                return earlier < self.scope.start
             case "first-tenth":
                 return place < 100
             case "first-fifth":
@@ -134,6 +141,7 @@ MEASURES = (
     "always",
     "holds-facts",
     "first-sentence",
+    "first-sentences",
     "first-tenth",
     "first-fifth",
     "last-half",

@@ -18,7 +18,7 @@ from summarizer.spans import Span
 _QUOTES = "\"”’')]"
 _END = regex.compile(
     r"""
-      [.!?…]+ [\"”’')\]]{0,3}  \s++ (?= [“\"‘'(\[]{0,2} [\p{Lu}\p{Nd}$€£¥] )   # an ordinary end
+      (?<![.!?…]) [.!?…]++ [\"”’')\]]{0,3}  \s++ (?= [“\"‘'(\[]{0,2} [\p{Lu}\p{Nd}$€£¥] )   # an ordinary end
     | (?<=\p{Ll}{3}) [.] (?=\p{Lu}\p{Ll}*+\s)                                   # the blank after the period was lost
     """,
     regex.VERBOSE,

@@ -199,7 +199,7 @@ def _columns(rows: Sequence[Sequence[RawCell]], label: int, width: int, figures:
         texts = [row[place].text for row in rows if row[place].text]
         if not texts:
             continue
-        if all(figures.opens(t) for t in texts):
+        if any(figures.opens(t) for t in texts) and all(_leans_right(row, place, figures) for row in rows):
             pending.append(place)
         elif columns and all(figures.closes(t) or _NOTE.fullmatch(t) for t in texts) and not pending:
             columns[-1].append(place)
@@ -207,6 +207,14 @@ def _columns(rows: Sequence[Sequence[RawCell]], label: int, width: int, figures:
             columns.append([*pending, place])
             pending = []
     return columns
+
+
+def _leans_right(row: Sequence[RawCell], place: int, figures: Figures) -> bool:
+    """Whether a cell belongs to the place on its right: a sign, nothing, or a figure that was set over both places."""
+    text = row[place].text
+    if not text or figures.opens(text):
+        return True
+    return figures.is_figure(text) and place + 1 < len(row) and not row[place + 1].text
 
 
 def _header_row(row: Sequence[RawCell], label: int, layout: TableLayout) -> HeaderRow:

@@ -65,6 +65,7 @@ ENGINE_PATTERNS = frozenset(
     {
         "approx",
         "clause_break",
+        "head_end",
         "later_verb",
         "later_verb_with_object",
         "list_intro",
