@@ -16,11 +16,14 @@ from summarizer.compose.plan_model import BudgetTooSmall
 
 BUDGETS = (24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 2048)
 COUNTERS = (("cl100k_base",), ("o200k_base",), ("words",), ("chars",), ("cl100k_base", "words"), ("o200k_base", "chars"))
-# Short texts, so that the whole matrix stays quick; the seeds stand for the long ones.
-OTHERS = [p for p in EVAL if p.stem in ("gamestop-2023", "union-camp-1993", "walmart-1995")]
-TEXTS = [pytest.param(p, id=p.stem) for p in (SEED_2017, SEED_2020, *OTHERS)]
+# Short texts and two sets of counters, so that the matrix stays quick; the seeds stand for the long ones.
+OTHERS = [p for p in EVAL if p.stem in ("gamestop-2023", "walmart-1995")]
+MATRIX = [
+    pytest.param(path, counters, id=f"{path.stem} in {' and '.join(counters)}")
+    for path, choice in [(SEED_2017, COUNTERS), (SEED_2020, COUNTERS), *((p, (COUNTERS[0], COUNTERS[5])) for p in OTHERS)]
+    for counters in choice
+]
 EACH = pytest.mark.parametrize("counters", [pytest.param(c, id=" and ".join(c)) for c in COUNTERS])
-EVERY_TEXT = pytest.mark.parametrize("path", TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,68 +49,58 @@ def all_told(path: Path, counters: tuple[str, ...]) -> list[tuple[int, Compositi
     return [(b, t.done) for b in BUDGETS if (t := told(path, counters, b)).done is not None]
 
 
-@EACH
-@EVERY_TEXT
-def test_a_summary_is_never_over_any_of_its_budgets(path: Path, counters: tuple[str, ...]) -> None:
-    seen = all_told(path, counters)
-    assert seen[-1][0] == BUDGETS[-1]
-    for budget, done in seen:
-        counted = {c: get_counter(c).count(done.text) for c in counters}
-        assert counted == done.tokens
-        assert max(counted.values()) <= budget
+def over(done: Composition, counters: tuple[str, ...], budget: int) -> str:
+    """How a text breaks its budget, counted anew."""
+    counted = {c: get_counter(c).count(done.text) for c in counters}
+    if counted != done.tokens:
+        return f"{budget}: it says {done.tokens}, and {counted} are counted"
+    return f"{budget}: {counted}" if max(counted.values()) > budget else ""
 
 
-@EACH
-@EVERY_TEXT
-def test_sentences_are_whole(path: Path, counters: tuple[str, ...]) -> None:
-    for budget, done in all_told(path, counters):
-        for paragraph in done.text.split("\n\n"):
-            assert regex.search(r"[.!?][”\"’)]*$", paragraph), (budget, paragraph[-60:])
-            assert "\n" not in paragraph and "  " not in paragraph
-        for line in (line.text for p in done.paragraphs for line in p.lines):
-            assert regex.match(r"[\p{Lu}“\"]", line), (budget, line[:60])
-            assert regex.search(r"[.!?][”\"’)]*$", line), (budget, line[-60:])
-            assert line.strip() == line
-
-
-def sparse(path: Path, counters: tuple[str, ...]) -> set[int]:
-    """Budgets from 96 on of which less than 85 % is used while something is left over for want of room."""
-    found = set()
-    for budget, done in all_told(path, counters):
-        left = [name for name, reason in done.plan.reasons if reason == "over budget"]
-        if budget >= 96 and left and max(done.tokens.values()) * 100 < 85 * budget:
-            found.add(budget)
+def broken(done: Composition, budget: int) -> list[str]:
+    """Sentences and paragraphs that are not whole."""
+    lines = [line.text for p in done.paragraphs for line in p.lines]
+    found = [f"{budget}: begins {t[:40]!r}" for t in lines if not regex.match(r"[\p{Lu}“\"]", t)]
+    found += [f"{budget}: ends {t[-40:]!r}" for t in lines if not regex.search(r"[.!?][”\"’)]*$", t)]
+    paragraphs = [" ".join(line.text for line in p.lines) for p in done.paragraphs]
+    if done.text.split("\n\n") != paragraphs or any("\n" in p or "  " in p for p in paragraphs):
+        found.append(f"{budget}: the paragraphs are not their sentences in a row")
     return found
 
 
-@pytest.mark.parametrize("counters", [("cl100k_base",), ("o200k_base",), ("words",), ("cl100k_base", "words")], ids=" and ".join)
-@pytest.mark.parametrize("path", [SEED_2017, SEED_2020], ids=["2017", "2020"])
-def test_a_budget_in_tokens_or_words_is_used(path: Path, counters: tuple[str, ...]) -> None:
-    assert sparse(path, counters) == set()
+def is_sparse(done: Composition, budget: int) -> bool:
+    """Whether less than 85 % of a budget of 96 or more is used although something is left over for want of room."""
+    left = any(reason == "over budget" for _, reason in done.plan.reasons)
+    return budget >= 96 and left and max(done.tokens.values()) * 100 < 85 * budget
 
 
-@pytest.mark.parametrize("path", TEXTS)
-def test_a_budget_of_five_hundred_or_more_is_used_in_every_counter(path: Path) -> None:
-    for counters in COUNTERS:
-        assert {b for b in sparse(path, counters) if b >= 512} == set(), counters
+@pytest.mark.parametrize(("path", "counters"), MATRIX)
+def test_every_budget_is_kept_filled_and_told_in_whole_sentences_and_more_never_tells_less(
+    path: Path, counters: tuple[str, ...]
+) -> None:
+    """One walk over all budgets: composing is what takes the time, so it is done once for all four claims."""
+    problems: list[str] = []
+    before: tuple[int, set[str], set[str]] = (0, set(), set())
+    seen = all_told(path, counters)
+    for budget, done in seen:
+        problems += [p for p in [over(done, counters, budget)] if p] + broken(done, budget)
+        # Below 512 characters the steps of a plan are whole sentences: see the test of small budgets in characters.
+        if is_sparse(done, budget) and ("chars" not in counters or budget >= 512):
+            problems.append(f"{budget}: only {done.tokens} are used")
+        keys = {key for name, form in done.plan.chosen for key in done.drafts[name].keys[form]}
+        names = {name for name, _ in done.plan.chosen}
+        if lost := (before[1] - keys) | (before[2] - names):
+            problems.append(f"{budget} does not tell what {before[0]} tells: {sorted(lost)}")
+        before = (budget, keys, names)
+    assert not problems
+    assert seen[-1][0] == BUDGETS[-1], "the largest budget gave nothing, so the walk proves nothing"
 
 
 @pytest.mark.xfail(strict=True, reason="reported: below 400 characters the plan's steps are larger than 15 % of the budget")
 @pytest.mark.parametrize("path", [SEED_2017, SEED_2020], ids=["2017", "2020"])
 def test_a_small_budget_in_characters_is_used(path: Path) -> None:
-    assert sparse(path, ("chars",)) == set()
-
-
-@EACH
-@EVERY_TEXT
-def test_a_larger_budget_never_tells_less(path: Path, counters: tuple[str, ...]) -> None:
-    before: tuple[int, set[str], set[str]] = (0, set(), set())
-    for budget, done in all_told(path, counters):
-        keys = {key for name, form in done.plan.chosen for key in done.drafts[name].keys[form]}
-        names = {name for name, _ in done.plan.chosen}
-        assert before[1] <= keys, f"{budget} tells less than {before[0]}: {sorted(before[1] - keys)}"
-        assert before[2] <= names, f"{budget} leaves out what {before[0]} tells: {sorted(before[2] - names)}"
-        before = (budget, keys, names)
+    small = [(b, told(path, ("chars",), b).done) for b in BUDGETS if 96 <= b < 512]
+    assert not [b for b, done in small if done is not None and is_sparse(done, b)]
 
 
 @EACH
@@ -122,6 +115,7 @@ def test_the_smallest_budget_that_is_named_works_and_one_less_does_not(path: Pat
     assert below.done is None and max(below.smallest) == smallest
 
 
+@pytest.mark.xfail(strict=True, reason="reported: the room set aside for the headings is missing in the figure named")
 @EACH
 @pytest.mark.parametrize("path", [SEED_2017, SEED_2020], ids=["2017", "2020"])
 def test_with_headings_the_smallest_budget_that_is_named_works(path: Path, counters: tuple[str, ...]) -> None:

@@ -132,6 +132,8 @@ class Rewriter:
     def is_sound(self, text: str) -> bool:
         """Whether a finished sentence may be printed: its length, its brackets, and nothing of the first person."""
         words = len(text.split())
+        if not self.verbs.has_finite(text):
+            return False
         if not 4 <= words <= MAX_WORDS or self.phrases.is_barred(text):
             return False
         if text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2:

@@ -6,9 +6,11 @@ The irregular words come from the pack's lexicon; the ending is regular for all 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find
+from summarizer.spans import Span
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
@@ -18,6 +20,7 @@ class Verbs:
     """Verb forms with one pack's word lists: `verb_unchanged`, `verb_base`, and words `verb.BASE`."""
 
     pack: Pack
+    _forms: list[frozenset[str]] = field(default_factory=list, init=False, compare=False)
 
     def third_person(self, verb: str) -> str | None:
         """The form after "the company", the same word when it does not change, or None when it is not surely a verb."""
@@ -36,6 +39,23 @@ class Verbs:
         if word.endswith("y") and word[-2:-1] not in "aeiou":
             return word[:-1] + "ies"
         return word + "s"
+
+    def has_finite(self, text: str) -> bool:
+        """Whether the main clause of a sentence has a verb: an auxiliary, or a form of a verb that the pack lists."""
+        main = self.pack.compile("{own_verb}").sub(" ", text)
+        if find(self.pack.compile("\\b{auxiliary}\\b"), main, Span(0, len(main))) is not None:
+            return True
+        return any(word in self.forms() for word in main.split())
+
+    def forms(self) -> frozenset[str]:
+        """All present and past forms of the listed verbs, irregular pasts included."""
+        if not self._forms:
+            bases = [w for name in ("verb_base", "verb_common", "verb_or_noun") for w in self.pack.lexicon.get(name, ())]
+            found = set(self.pack.lexicon.get("verb_unchanged", ()))
+            for base in bases:
+                found |= {base, self.third_person(base) or base, base + ("d" if base.endswith("e") else "ed"), base[:-1] + "ied", base + base[-1] + "ed"}
+            self._forms.append(frozenset(found))
+        return self._forms[0]
 
     def is_base(self, word: str) -> bool:
         """Whether the word is surely a base form when it follows "and" in a sentence about the company."""

@@ -64,6 +64,8 @@ CODES: Mapping[str, str] = {
 ENGINE_PATTERNS = frozenset(
     {
         "approx",
+        "auxiliary",
+        "own_verb",
         "clause_break",
         "head_end",
         "later_verb",
@@ -78,7 +80,7 @@ ENGINE_PATTERNS = frozenset(
 ENGINE_PREFIX = "item_"
 ENGINE_SLOTS = frozenset({"members", "subject"})
 ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary
-ENGINE_LISTS = frozenset({"template_capitals", "verb_base", "verb_unchanged"})
+ENGINE_LISTS = frozenset({"verb_common", "template_capitals", "verb_base", "verb_unchanged"})
 
 _MACRO = regex.compile(r"\{(?:[a-z][a-z0-9_]*:)?([a-z][a-z0-9_.-]+)\}")
 _SLOT = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::[a-z-]+)?\}")
