@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.outline.build import outline_filing
 from summarizer.outline.model import Item, Outline
-from summarizer.packs.load import load_pack
+from summarizer.packs.load import builtin_packs, load_pack
 from summarizer.packs.pack import Pack
 from summarizer.source.filing import Filing
 from summarizer.source.opening import open_source
@@ -239,40 +239,48 @@ def verify(
     pack: str | Pack | None = None,
 ) -> list[Finding]:
     """What does not hold of a record: nothing, when the summary is proved up to `level` (0 to 3)."""
+    from summarizer.record.core import canonical
+    from summarizer.record.model import check_shape
     from summarizer.record.replay import Replayer
-    from summarizer.record.verify import Finding, check_shape, verify_hashes, verify_quotes, verify_replay
-    from summarizer.source.decoding import decode
+    from summarizer.record.verify import Finding, verify_hashes, verify_quotes, verify_replay
 
     if not 0 <= level <= 3:
         raise UsageError(f"the level must be 0, 1, 2 or 3, not {level}")
-    loaded_record = check_shape(dict(record) if isinstance(record, Mapping) else read_record(record))
-    data = source if isinstance(source, bytes) else open_source(str(source))[1]
-    named = pack if pack is not None else str(loaded_record["pack"]["id"])
-    loaded = named if isinstance(named, Pack) else load_pack(named)
-    findings = verify_hashes(loaded_record, hashlib.sha256(data).hexdigest(), loaded, summary)
-    replayer = Replayer(decode(data, "-").text, loaded, loaded_record["options"])
+    plain = dict(record) if isinstance(record, Mapping) else read_record(record)
+    shaped = check_shape(plain)
+    try:
+        canonical(plain)
+    except ValueError as error:
+        raise InputError(f"not a record of this program: it holds what canonical JSON cannot: {error}") from error
+    name, data = ("-", source) if isinstance(source, bytes) else open_source(str(source))
+    loaded = _pack_of(shaped.pack.id) if pack is None else pack if isinstance(pack, Pack) else load_pack(pack)
+    findings = verify_hashes(plain, hashlib.sha256(data).hexdigest(), loaded, summary)
     if level >= 1:
-        findings += verify_quotes(loaded_record, replayer)
-    if level >= 2:
-        findings += verify_replay(loaded_record, replayer)
+        try:
+            if loaded.layout is None:
+                raise UsageError(f"the pack {loaded.id} has no layout section, so it cannot read filings")
+            replayer = Replayer(read_filing(data, name, loaded.layout, loaded.topics), loaded, shaped)
+        except SummarizerError as error:
+            return [*findings, Finding(1, "source", f"the source cannot be read: {error}")]
+        findings += verify_quotes(shaped, replayer)
+        if level >= 2:
+            findings += verify_replay(shaped, replayer)
     if level >= 3:
-        options = loaded_record["options"]
-        again = summarize(
-            data,
-            budget=options["budget"],
-            tokenizers=options["tokenizers"],
-            focus=options["focus"],
-            items=options["items"],
-            company=options["company"],
-            markdown=options["markdown"],
-            state_gaps=options["state_gaps"],
-            pack=loaded,
-        )
-        if again.record_id != loaded_record["record_id"]:
-            findings.append(
-                Finding(3, "record_id", f"a full run gives {again.record_id}, the record has {loaded_record['record_id']}")
-            )
+        options = shaped.options.model_dump()
+        try:
+            again = summarize(data, pack=loaded, **options)
+        except SummarizerError as error:
+            return [*findings, Finding(3, "record_id", f"a full run ends with an error: {error}")]
+        if again.record_id != shaped.record_id:
+            findings.append(Finding(3, "record_id", f"a full run gives {again.record_id}, the record has {shaped.record_id}"))
     return findings
+
+
+def _pack_of(name: str) -> Pack:
+    """The built-in pack that a record names. A folder is for the auditor to name, never for the record."""
+    if name not in builtin_packs():
+        raise InputError(f"the record was made with the pack {name!r}, which is not built in; name its folder with --pack")
+    return load_pack(name)
 
 
 def read_record(path: str | Path) -> Any:

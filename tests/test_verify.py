@@ -47,8 +47,16 @@ def sealed(record: Record) -> Record:
 
 
 def check(record: Record, source: bytes | Path, level: int, **more: Any) -> list[str]:
-    """What `verify` finds, as lines."""
+    """What `verify` finds, as lines; a record that it refuses to read is a finding, too."""
     return [str(f) for f in api.verify(record, source, level=level, **{"pack": sec_10k(), **more})]
+
+
+def refused_or_found(record: Record, level: int) -> bool:
+    """Whether a forged record is caught, be it by its shape."""
+    try:
+        return bool(check(record, SEED_2017, level))
+    except InputError:
+        return True
 
 
 # ---- what is whole
@@ -341,13 +349,13 @@ FORGERIES: list[Any] = [
     pytest.param(with_quote_moved, 3, id="a true quotation in the wrong place"),
     pytest.param(with_fact_changed, 3, id="a fact emptied"),
     pytest.param(with_negative_offsets, 3, id="offsets from the end of the text, full run"),
-    pytest.param(lambda: forged("clause.not-limited", " mainly"), 3, id="a clause that is none, full run"),
+    pytest.param(lambda: forged("clause.not-limited", " primarily"), 3, id="a clause that is none, full run"),
 ]
 SLIPS: list[Any] = [
     pytest.param(with_negative_offsets, 1, id="offsets from the end of the text"),
     pytest.param(lambda: forged("view.page-number", "1"), 2, id="a digit, by a rule of the view that does not exist"),
     pytest.param(lambda: forged("view.page-number", "RMB"), 2, id="a currency, by a rule of the view that does not exist"),
-    pytest.param(lambda: forged("clause.not-limited", " mainly"), 2, id="a word, by a cut whose pattern does not match it"),
+    pytest.param(lambda: forged("clause.not-limited", " primarily"), 2, id="a word, by a cut whose pattern does not match it"),
     pytest.param(lambda: forged("lead.connective", "130 "), 2, id="a figure, by a cut whose pattern does not match it"),
     pytest.param(lambda: with_arguments(million="billion"), 2, id="another word for million"),
     pytest.param(lambda: with_arguments(scale="6"), 2, id="another scale than the unit line's"),
@@ -356,18 +364,17 @@ SLIPS: list[Any] = [
 
 @pytest.mark.parametrize(("forge", "level"), FORGERIES)
 def test_a_forged_record_with_right_hashes_is_found(forge: Callable[[], Record], level: int) -> None:
-    assert check(forge(), SEED_2017, level)
+    assert refused_or_found(forge(), level)
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the replay takes any cut, any view edit, any argument and negative offsets")
 @pytest.mark.parametrize(("forge", "level"), SLIPS)
 def test_a_forged_record_is_found_without_running_a_rule(forge: Callable[[], Record], level: int) -> None:
-    assert check(forge(), SEED_2017, level)
+    assert refused_or_found(forge(), level)
 
 
 @pytest.mark.parametrize(("forge", "level"), SLIPS)
 def test_what_slips_through_the_replay_is_found_by_the_full_run(forge: Callable[[], Record], level: int) -> None:
-    assert check(forge(), SEED_2017, 3)
+    assert refused_or_found(forge(), 3)
 
 
 # ---- garbage
@@ -399,14 +406,13 @@ def inside_segments(data: st.DataObject) -> Record:
     return record
 
 
-@pytest.mark.xfail(strict=True, reason="reported: an AttributeError is not caught by the guard", raises=AttributeError)
 @settings(max_examples=100, phases=(Phase.generate,), report_multiple_bugs=False)
 @given(st.data())
 def test_rubbish_inside_a_segment_that_is_a_mapping_is_a_finding(data: st.DataObject) -> None:
     record = inside_segments(data)
     assume(record != summary_of(SEED_2017).record)
     assume(all(isinstance(s, dict) for s in record["segments"]))
-    check(record, SEED_2017, 2)
+    assert refused_or_found(record, 2)
 
 
 RUBBISH: list[Any] = [
@@ -454,7 +460,6 @@ def findings_or_message(record: Record) -> None:
         assert str(error)
 
 
-@pytest.mark.xfail(strict=True, reason="reported: check_shape looks at the names of the top level only", raises=Exception)
 @pytest.mark.parametrize(("name", "rubbish"), RUBBISH)
 def test_rubbish_in_a_part_of_the_record_is_no_bug(name: str, rubbish: Any) -> None:
     record = fresh()
@@ -467,7 +472,6 @@ CRASHING_OPTIONS = [p for p in OPTIONS if p.id not in {
 }]  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="reported: options of the record reach the program unchecked", raises=Exception)
 @pytest.mark.parametrize(("name", "rubbish"), CRASHING_OPTIONS)
 def test_an_option_of_the_wrong_type_is_no_bug(name: str, rubbish: Any) -> None:
     record = fresh()
@@ -560,7 +564,6 @@ def test_a_full_run_over_another_text_is_one_more_finding(tmp_path: Path) -> Non
     assert "source.sha256" in out and "level 3: record_id" in out
 
 
-@pytest.mark.xfail(strict=True, reason="reported: an error in the full run hides the findings of the levels below")
 @pytest.mark.parametrize(("text", "options"), [
     pytest.param("", (), id="an empty file"),
     pytest.param("We.\n", (), id="a text that has nothing to tell"),
@@ -583,7 +586,6 @@ def test_a_record_made_with_a_pack_of_ones_own_verifies_with_that_pack(tmp_path:
     assert cli("verify", record, SEED_2017, "--pack", folder).code == 0
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the message does not say that --pack is what is needed")
 def test_a_record_of_an_unknown_pack_asks_for_the_pack(tmp_path: Path) -> None:
     record = fresh()
     record["pack"]["id"] = "mine"
@@ -594,7 +596,6 @@ def test_a_record_of_an_unknown_pack_asks_for_the_pack(tmp_path: Path) -> None:
     assert "--pack" in run.err
 
 
-@pytest.mark.xfail(strict=True, reason="reported: a record may name any folder as its pack")
 def test_a_record_cannot_choose_a_folder_as_its_pack(tmp_path: Path) -> None:
     """A forger's pack beside a forger's record would prove anything: a folder is for the auditor to name."""
     folder = in_pack(tmp_path, "templates.yaml", "The net loss was", "The net income was")

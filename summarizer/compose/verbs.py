@@ -53,7 +53,13 @@ class Verbs:
             bases = [w for name in ("verb_base", "verb_common", "verb_or_noun") for w in self.pack.lexicon.get(name, ())]
             found = set(self.pack.lexicon.get("verb_unchanged", ()))
             for base in bases:
-                found |= {base, self.third_person(base) or base, base + ("d" if base.endswith("e") else "ed"), base[:-1] + "ied", base + base[-1] + "ed"}
+                found |= {
+                    base,
+                    self.third_person(base) or base,
+                    base + ("d" if base.endswith("e") else "ed"),
+                    base[:-1] + "ied",
+                    base + base[-1] + "ed",
+                }
             self._forms.append(frozenset(found))
         return self._forms[0]
 

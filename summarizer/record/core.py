@@ -18,11 +18,11 @@ from summarizer.compose.writing import pieces_of
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import Item, Outline
 from summarizer.packs.pack import Pack
+from summarizer.record.model import SCHEMA
 from summarizer.record.segments import segment
 from summarizer.source.filing import Filing
 from summarizer.spans import Span, SpanMap
 
-SCHEMA = "summarizer-record/1"
 ENGINE = "0.1.0"
 
 

@@ -1,54 +1,72 @@
 """Replaying a record: from the source's characters and the pack back to the summary, without any extraction rule.
 
 Every function here is small on purpose: an auditor can read it in ten minutes. It checks that each segment's text
-follows from what the segment names, and that no edit does what an edit may not do.
+follows from what the segment names, and that each edit is one that its rule makes at that very place.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from summarizer.compose.formats import render
 from summarizer.compose.templates import literals_of
 from summarizer.compose.verbs import Verbs
 from summarizer.packs.pack import Pack
-from summarizer.packs.windows import find
+from summarizer.packs.schema import Rewrite
+from summarizer.packs.windows import find_all
+from summarizer.record.model import EditModel, LiteralSegment, QuoteSegment, RecordModel, RewriteSegment, Segment, ValueSegment
+from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
 ENGINE_LITERALS = {"engine:space": (" ",), "engine:paragraph": ("\n\n",), "engine:heading": ("## ",)}
-VIEW_TEXTS = ("", " ", "\n", "\n\n", "-")
+CUTS = ("lead", "tail", "bracket", "clause")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Replayer:
-    """Replays segments against one source and one pack."""
+    """Replays the segments of one record against one source and one pack."""
 
-    source: str
+    filing: Filing
     pack: Pack
-    options: dict[str, Any]
+    record: RecordModel
+    _view_edits: dict[tuple[int, int, str], str] = field(default_factory=dict, init=False)
 
-    def quote_problem(self, segment: dict[str, Any]) -> str:
+    def __post_init__(self) -> None:
+        filing = self.filing
+        for piece in filing.map.pieces:
+            if piece.rule:
+                shown = filing.view[piece.view : piece.view + piece.view_length]
+                self._view_edits[piece.source, piece.source + piece.source_length, piece.rule] = shown
+
+    def quote_problem(self, segment: QuoteSegment) -> str:
         """Why a quote does not equal the source, or an empty string."""
-        start, end = segment["at"]
-        shown = self.source[start:end]
-        return "" if shown == segment["text"] else f"the source has {shown!r} there, the record {segment['text']!r}"
+        if outside := self._outside(segment.at):
+            return outside
+        shown = self._source(segment.at)
+        return "" if shown == segment.text else f"the source has {shown!r} there, the record {segment.text!r}"
 
-    def problem(self, segment: dict[str, Any]) -> str:
+    def problem(self, segment: Segment) -> str:
         """Why a segment's text does not follow from what it names, or an empty string."""
-        match segment["kind"]:
-            case "quote":
+        match segment:
+            case QuoteSegment():
                 return self.quote_problem(segment)
-            case "literal":
+            case LiteralSegment():
                 return self._literal(segment)
-            case "rewrite":
+            case RewriteSegment():
                 return self._rewrite(segment)
-            case "value":
+            case ValueSegment():
                 return self._value(segment)
-        return f"unknown kind of segment {segment['kind']!r}"
 
-    def _literal(self, segment: dict[str, Any]) -> str:
-        origin, text = segment["from"], segment["text"]
+    def _source(self, at: list[int]) -> str:
+        return self.filing.source[at[0] : at[1]]
+
+    def _outside(self, at: list[int]) -> str:
+        whole = len(self.filing.source)
+        return "" if at[0] <= at[1] <= whole else f"{at[0]} to {at[1]} is no place in a source of {whole} characters"
+
+    def _literal(self, segment: LiteralSegment) -> str:
+        origin, text = segment.origin, segment.text
         section, _, name = origin.partition(":")
         allowed: tuple[str, ...] = ENGINE_LITERALS.get(origin, ())
         if section == "templates":
@@ -61,77 +79,105 @@ class Replayer:
         elif section == "gaps":
             allowed = tuple(t.gap for t in self.pack.topics if t.id == name)
         elif origin == "options:company":
-            allowed = (self.options["company"],)
+            allowed = (self.record.options.company,)
         return "" if text in allowed else f"{origin} does not hold the text {text!r}"
 
-    def _value(self, segment: dict[str, Any]) -> str:
-        raws = [self.source[start:end] for start, end in segment["at"]]
+    def _value(self, segment: ValueSegment) -> str:
+        for at in segment.at:
+            if outside := self._outside(at):
+                return outside
+        raws = [self._source(at) for at in segment.at]
+        if wrong := self._arguments(segment, raws):
+            return wrong
         try:
-            shown = render(segment["format"], raws, segment["arguments"])
-        except (KeyError, ValueError) as error:
-            return f"format {segment['format']} fails: {error}"
-        return (
-            "" if shown == segment["text"] else f"format {segment['format']} gives {shown!r}, the record has {segment['text']!r}"
-        )
+            shown = render(segment.format, raws, segment.arguments)
+        except (KeyError, ValueError, ArithmeticError) as error:
+            return f"format {segment.format} fails: {type(error).__name__}: {error}"
+        return "" if shown == segment.text else f"format {segment.format} gives {shown!r}, the record has {segment.text!r}"
 
-    def _rewrite(self, segment: dict[str, Any]) -> str:
-        start, end = segment["at"]
-        out: list[str] = []
-        at = start
-        for edit in segment["edits"]:
-            low, high = edit["at"]
-            if not at <= low <= high <= end:
-                return f"edit {edit['by']} lies outside of its segment or out of order"
-            problem = self.edit_problem(edit["by"], self.source[low:high], edit["to"])
-            if problem:
-                return problem
-            out += [self.source[at:low], edit["to"]]
-            at = high
-        out.append(self.source[at:end])
-        shown = "".join(out)
-        return "" if shown == segment["text"] else f"the edits give {shown!r}, the record has {segment['text']!r}"
-
-    def edit_problem(self, by: str, before: str, after: str) -> str:
-        """Why an edit may not be what it says it is, or an empty string."""
-        if not self._edit_is_lawful(by, before, after):
-            return f"edit {by} may not turn {before!r} into {after!r}"
-        if (after and not by.endswith(".verb")) or by.startswith("view."):
-            lost = self._protected(before) - self._protected(after)
-            if lost and not (by.startswith("view.") and not any(c.isalpha() for c in before)):
-                return f"edit {by} loses {sorted(lost)[0]!r}"
+    def _arguments(self, segment: ValueSegment, raws: list[str]) -> str:
+        """Arguments are the pack's words, a currency sign of the pack, and a scale that a further span states."""
+        values = self.pack.values
+        for name, value in segment.arguments.items():
+            match name:
+                case "million" | "billion":
+                    lawful = value == self.pack.words[name]
+                case "sign":
+                    lawful = value == "" or value in values.currencies or value.strip() in values.currencies.values()
+                case "scale":
+                    stated = {p for w, p in values.scales.items() for raw in raws[1:] if w in raw.lower()}
+                    lawful = value in {str(p) for p in stated or {0}}
+                case _:
+                    lawful = False
+            if not lawful:
+                return f"argument {name} may not be {value!r} here"
         return ""
 
-    def _edit_is_lawful(self, by: str, before: str, after: str) -> bool:
-        words = self.pack.words
-        if by.startswith("view."):
-            return after in VIEW_TEXTS
-        if by == "case.first-letter":
+    def _rewrite(self, segment: RewriteSegment) -> str:
+        if outside := self._outside(segment.at):
+            return outside
+        start, end = segment.at
+        out: list[str] = []
+        at = start
+        for edit in segment.edits:
+            low, high = edit.at
+            if not at <= low <= high <= end:
+                return f"edit {edit.by} lies outside of its segment or out of order"
+            if not self._is_lawful(segment, edit):
+                return f"edit {edit.by} may not turn {self._source(edit.at)!r} into {edit.to!r} there"
+            out += [self.filing.source[at:low], edit.to]
+            at = high
+        out.append(self.filing.source[at:end])
+        shown = "".join(out)
+        return "" if shown == segment.text else f"the edits give {shown!r}, the record has {segment.text!r}"
+
+    def _is_lawful(self, segment: RewriteSegment, edit: EditModel) -> bool:
+        """Whether the edit's rule makes it at that place."""
+        before, after = self._source(edit.at), edit.to
+        if edit.by.startswith("view."):
+            return self._view_edits.get((edit.at[0], edit.at[1], edit.by)) == after
+        if edit.by == "case.first-letter":
             return len(before) == len(after) == 1 and before.lower() == after.lower()
-        if by == "mark.line":
+        if edit.by == "mark.line":
             return not before.strip() and after == " "
-        rule_id, _, part = by.partition(".verb") if by.endswith(".verb") else (by, "", "")
-        rule = next((r for r in self.pack.rewrites if r.id == rule_id), None)
-        if rule is None:
-            return False
-        del part
-        if by.endswith(".verb"):
-            return Verbs(self.pack).third_person(before) == after
-        match rule.do:
-            case "replace":
-                return after.lower() == rule.to.lower()
-            case "verb":
-                return after.lower() in {words["company_inside"].lower(), words["pronoun"].lower()}
-            case "lead" | "tail" | "bracket" | "clause":
-                return after == ""
+        if edit.by.endswith(".verb"):
+            rule = self._rule(edit.by.removesuffix(".verb"))
+            return rule is not None and rule.do == "verb" and Verbs(self.pack).third_person(before) == after
+        rule = self._rule(edit.by)
+        return rule is not None and self._text_is_lawful(rule, after) and self._matches(rule, segment, edit)
+
+    def _rule(self, name: str) -> Rewrite | None:
+        return next((r for r in self.pack.rewrites if r.id == name), None)
+
+    def _text_is_lawful(self, rule: Rewrite, after: str) -> bool:
+        if rule.do in CUTS:
+            return after == ""
+        if rule.do == "verb":
+            words = self.pack.words
+            return after.lower() in {words["company_inside"].lower(), words["pronoun"].lower()}
+        return rule.do == "replace" and after.lower() == rule.to.lower()
+
+    def _matches(self, rule: Rewrite, segment: RewriteSegment, edit: EditModel) -> bool:
+        """Whether the rule's pattern, run on the sentence or phrase that the segment shows, marks that very place."""
+        view = self.filing.view
+        wanted = self.filing.map.to_view(Span(*edit.at))
+        pattern = self.pack.compile(rule.pattern)
+        group = {"verb": "subject"}.get(rule.do, "cut")
+        for window in self._windows(segment):
+            for match in find_all(pattern, view, window, rule.id):
+                span = match.span(group) if match.has(group) else match.span()
+                if span == wanted:
+                    return True
         return False
 
-    def _protected(self, text: str) -> set[str]:
-        """Negations, hedges and figures: what no edit may lose unless it leaves out a whole clause."""
-        found = set()
-        pattern = self.pack.compile("(?i){protected}")
-        at = 0
-        while (match := find(pattern, text, Span(at, len(text)))) is not None:
-            span = match.span()
-            found.add(span.of(text).lower())
-            at = max(span.end, at + 1)
-        return found
+    def _windows(self, segment: RewriteSegment) -> Iterator[Span]:
+        """The stretches a rule may have been run on: the segment's own, or the evidence that it is taken from."""
+        own = self.filing.map.to_view(Span(*segment.at))
+        yield own
+        if 0 <= segment.sentence < len(self.record.sentences):
+            for at in self.record.sentences[segment.sentence].evidence:
+                evidence = self.filing.map.to_view(Span(*at))
+                if evidence.overlaps(own):
+                    yield evidence
+                    yield Span(evidence.start, own.end)
+                    yield Span(own.start, evidence.end)

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from summarizer.errors import InputError
 from summarizer.packs.pack import Pack
-from summarizer.record.core import SCHEMA, record_id
+from summarizer.record.core import record_id
+from summarizer.record.model import QuoteSegment, RecordModel
 from summarizer.record.replay import Replayer
 
 
@@ -27,16 +27,6 @@ class Finding:
 
     def __str__(self) -> str:
         return f"level {self.level}: {self.place}: {self.message}"
-
-
-def check_shape(record: Any) -> dict[str, Any]:
-    """The record, if it is one that this program can read; else an `InputError` that says why not."""
-    if not isinstance(record, dict) or record.get("schema") != SCHEMA:
-        raise InputError(f"not a record of this program: its 'schema' is not {SCHEMA!r}")
-    missing = [k for k in ("record_id", "source", "pack", "summary", "segments", "options") if k not in record]
-    if missing:
-        raise InputError(f"the record lacks {', '.join(missing)}")
-    return record
 
 
 def verify_hashes(record: Mapping[str, Any], sha256: str, pack: Pack, summary: str | None) -> list[Finding]:
@@ -65,35 +55,21 @@ def verify_hashes(record: Mapping[str, Any], sha256: str, pack: Pack, summary: s
     return found
 
 
-def verify_quotes(record: Mapping[str, Any], replayer: Replayer) -> list[Finding]:
+def verify_quotes(record: RecordModel, replayer: Replayer) -> list[Finding]:
     """Level 1: every quoted segment equals the source characters that it names."""
     return [
         Finding(1, f"segment {n}", problem)
-        for n, s in enumerate(record["segments"])
-        if s.get("kind") == "quote" and (problem := _guarded(replayer.quote_problem, s))
+        for n, s in enumerate(record.segments)
+        if isinstance(s, QuoteSegment) and (problem := replayer.quote_problem(s))
     ]
 
 
-def verify_replay(record: Mapping[str, Any], replayer: Replayer) -> list[Finding]:
+def verify_replay(record: RecordModel, replayer: Replayer) -> list[Finding]:
     """Level 2: every segment follows from what it names, and together they are the summary."""
-    found = [
-        Finding(2, f"segment {n}", problem)
-        for n, s in enumerate(record["segments"])
-        if (problem := _guarded(replayer.problem, s))
-    ]
-    text = "".join(str(s.get("text", "")) for s in record["segments"])
-    if text != record["summary"]["text"]:
-        at = next(
-            (i for i, (a, b) in enumerate(zip(text, record["summary"]["text"], strict=False)) if a != b),
-            min(len(text), len(record["summary"]["text"])),
-        )
+    found = [Finding(2, f"segment {n}", problem) for n, s in enumerate(record.segments) if (problem := replayer.problem(s))]
+    text = "".join(s.text for s in record.segments)
+    whole = record.summary.text
+    if text != whole:
+        at = next((i for i, (a, b) in enumerate(zip(text, whole, strict=False)) if a != b), min(len(text), len(whole)))
         found.append(Finding(2, f"summary, character {at}", "the segments do not add up to the summary"))
     return found
-
-
-def _guarded(check: Any, segment: Any) -> str:
-    """The check's answer; a segment whose shape is broken is a finding, not a crash."""
-    try:
-        return str(check(segment))
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        return f"the segment cannot be read: {type(error).__name__}: {error}"
