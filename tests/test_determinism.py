@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from layout_fixture import ROOT
 from whole_runs import SEED_2017, SEED_2020, SEED_IDS, process, summary_of
 
 from summarizer import api
@@ -22,8 +23,8 @@ def printed(path: Path) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def run(path: Path, environment: tuple[tuple[str, str], ...], cwd: Path | None = None) -> dict[str, Any]:
-    done = process("summarize", path, "--format", "json", env=dict(environment), **({"cwd": cwd} if cwd else {}))
+def run(path: Path, environment: tuple[tuple[str, str], ...], cwd: Path = ROOT) -> dict[str, Any]:
+    done = process("summarize", path, "--format", "json", env=dict(environment), cwd=cwd)
     assert (done.returncode, done.stderr) == (0, b"")
     data = json.loads(done.stdout.decode("utf-8"))
     return {name: data[name] for name in ("summary", "record_id")}
@@ -91,8 +92,6 @@ def test_a_second_run_in_the_same_process_gives_the_same_record(path: Path) -> N
 
 
 def test_nothing_of_this_machine_is_in_a_record() -> None:
-    from whole_runs import ROOT
-
     text = json.dumps(summary_of(SEED_2017).record)
     for word in (str(ROOT), SEED_2017.name, str(Path.home()), "2026-"):
         assert word not in text

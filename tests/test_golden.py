@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from whole_runs import ROOT, SEED_2017, SEED_2020, cli
+from layout_fixture import ROOT
+from whole_runs import SEED_2017, SEED_2020, cli
 
 GOLDEN = ROOT / "tests" / "golden"
 YEARS = {"2017": SEED_2017, "2020": SEED_2020}

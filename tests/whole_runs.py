@@ -18,6 +18,8 @@ from summarizer import api
 from summarizer.cli.main import main
 from summarizer.extract.engine import extract_facts
 from summarizer.extract.facts import Extraction
+from summarizer.packs.load import load_pack
+from summarizer.packs.pack import Pack
 
 SEED_2017, SEED_2020 = SEEDS
 EVAL = tuple(p for p in sorted((SHARED / "eval" / "src").glob("*.txt")) if not p.name.startswith("seed"))
@@ -63,8 +65,8 @@ def process(
 
 
 @lru_cache(maxsize=1)
-def sec_10k() -> Any:
-    return api.load_pack(api.DEFAULT_PACK)
+def sec_10k() -> Pack:
+    return load_pack(api.DEFAULT_PACK)
 
 
 @lru_cache(maxsize=8)

@@ -67,9 +67,26 @@ def verify_quotes(record: RecordModel, replayer: Replayer) -> list[Finding]:
 def verify_replay(record: RecordModel, replayer: Replayer) -> list[Finding]:
     """Level 2: every segment follows from what it names, and together they are the summary."""
     found = [Finding(2, f"segment {n}", problem) for n, s in enumerate(record.segments) if (problem := replayer.problem(s))]
+    found += _numbering(record)
     text = "".join(s.text for s in record.segments)
     whole = record.summary.text
     if text != whole:
         at = next((i for i, (a, b) in enumerate(zip(text, whole, strict=False)) if a != b), min(len(text), len(whole)))
         found.append(Finding(2, f"summary, character {at}", "the segments do not add up to the summary"))
+    return found
+
+
+def _numbering(record: RecordModel) -> list[Finding]:
+    """Segments belong to sentences 0, 1, 2, ... in order, -1 stands between two, and the last sentence is the last."""
+    found: list[Finding] = []
+    now, between = -1, True
+    for n, segment in enumerate(record.segments):
+        if segment.sentence == -1:
+            between = True
+            continue
+        if segment.sentence != now + between:
+            found.append(Finding(2, f"segment {n}", f"belongs to sentence {segment.sentence}, expected {now + between}"))
+        now, between = segment.sentence, False
+    if now + 1 != len(record.sentences):
+        found.append(Finding(2, "sentences", f"the record lists {len(record.sentences)}, the segments make {now + 1}"))
     return found
