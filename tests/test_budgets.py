@@ -97,10 +97,10 @@ def test_every_budget_is_kept_filled_and_told_in_whole_sentences_and_more_never_
 
 
 @pytest.mark.xfail(strict=True, reason="reported: below 400 characters the plan's steps are larger than 15 % of the budget")
-@pytest.mark.parametrize("path", [SEED_2017, SEED_2020], ids=["2017", "2020"])
-def test_a_small_budget_in_characters_is_used(path: Path) -> None:
-    small = [(b, told(path, ("chars",), b).done) for b in BUDGETS if 96 <= b < 512]
-    assert not [b for b, done in small if done is not None and is_sparse(done, b)]
+def test_a_small_budget_in_characters_is_used() -> None:
+    texts = (SEED_2017, SEED_2020, *OTHERS)
+    small = [(p.stem, b, told(p, ("chars",), b).done) for p in texts for b in BUDGETS if 96 <= b < 512]
+    assert not [(name, b, done.tokens) for name, b, done in small if done is not None and is_sparse(done, b)]
 
 
 @EACH
@@ -116,13 +116,15 @@ def test_the_smallest_budget_that_is_named_works_and_one_less_does_not(path: Pat
 
 
 @pytest.mark.xfail(strict=True, reason="reported: the room set aside for the headings is missing in the figure named")
-@EACH
-@pytest.mark.parametrize("path", [SEED_2017, SEED_2020], ids=["2017", "2020"])
-def test_with_headings_the_smallest_budget_that_is_named_works(path: Path, counters: tuple[str, ...]) -> None:
-    small = told(path, counters, 1, headings=True)
-    assert small.done is None
-    smallest = max(small.smallest)
-    assert told(path, counters, smallest, headings=True).done is not None
+def test_with_headings_the_smallest_budget_that_is_named_works() -> None:
+    wrong = []
+    for path in (SEED_2017, SEED_2020):
+        for counters in COUNTERS:
+            small = told(path, counters, 1, headings=True)
+            assert small.done is None
+            if told(path, counters, max(small.smallest), headings=True).done is None:
+                wrong.append((path.stem, counters, small.smallest))
+    assert not wrong
 
 
 @pytest.mark.xfail(strict=True, reason="reported: the first sentence is counted with a blank before it")

@@ -41,6 +41,7 @@ def found_by(rule: Rule, example: Example) -> list[Fact]:
     A rule that adds to an earlier fact is run without its `attach`, so that what it proposes is seen by itself.
     """
     pack = replace(sec_10k(), rules=(rule.model_copy(update={"attach": None}),), tables=())
+    assert pack.layout is not None
     text = f"{example.heading}\n\n{example.text}\n" if example.heading else f"{example.text}\n"
     filing = read_filing(text.encode(), "example", pack.layout, pack.topics)
     outline = outline_filing(filing, pack.layout)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from layout_fixture import ROOT
@@ -306,6 +307,17 @@ def forged(by: str, words: str) -> Record:
     raise AssertionError(f"no segment shows {words!r}")
 
 
+def plain_word() -> str:
+    """A blank and a word that a rewritten sentence shows, and that nothing protects: whatever the summary says today."""
+    record = fresh()
+    source = SEED_2017.read_bytes().decode()
+    for segment in record["segments"]:
+        if segment["kind"] == "rewrite" and (found := regex.search(r" [a-z]{5,}(?= )", segment["text"])):
+            if found[0] in source[slice(*segment["at"])] and not protected(found[0]):
+                return found[0]
+    raise AssertionError("no rewritten sentence shows a plain word")
+
+
 def first(record: Record, test: Callable[[Record], bool]) -> Record:
     return next(s for s in record["segments"] if test(s))
 
@@ -349,13 +361,13 @@ FORGERIES: list[Any] = [
     pytest.param(with_quote_moved, 3, id="a true quotation in the wrong place"),
     pytest.param(with_fact_changed, 3, id="a fact emptied"),
     pytest.param(with_negative_offsets, 3, id="offsets from the end of the text, full run"),
-    pytest.param(lambda: forged("clause.not-limited", " primarily"), 3, id="a clause that is none, full run"),
+    pytest.param(lambda: forged("clause.not-limited", plain_word()), 3, id="a clause that is none, full run"),
 ]
 SLIPS: list[Any] = [
     pytest.param(with_negative_offsets, 1, id="offsets from the end of the text"),
     pytest.param(lambda: forged("view.page-number", "1"), 2, id="a digit, by a rule of the view that does not exist"),
     pytest.param(lambda: forged("view.page-number", "RMB"), 2, id="a currency, by a rule of the view that does not exist"),
-    pytest.param(lambda: forged("clause.not-limited", " primarily"), 2, id="a word, by a cut whose pattern does not match it"),
+    pytest.param(lambda: forged("clause.not-limited", plain_word()), 2, id="a word, by a cut whose pattern does not match it"),
     pytest.param(lambda: forged("lead.connective", "130 "), 2, id="a figure, by a cut whose pattern does not match it"),
     pytest.param(lambda: with_arguments(million="billion"), 2, id="another word for million"),
     pytest.param(lambda: with_arguments(scale="6"), 2, id="another scale than the unit line's"),
@@ -375,6 +387,48 @@ def test_a_forged_record_is_found_without_running_a_rule(forge: Callable[[], Rec
 @pytest.mark.parametrize(("forge", "level"), SLIPS)
 def test_what_slips_through_the_replay_is_found_by_the_full_run(forge: Callable[[], Record], level: int) -> None:
     assert refused_or_found(forge(), 3)
+
+
+def with_edit(by: str, inside: int, length: int, to: str) -> Record:
+    """A record in which `by` puts `to` in the place of `length` characters, `inside` characters into an amount."""
+    record = fresh()
+    source = SEED_2017.read_bytes().decode()
+    segment = first(record, lambda s: s["kind"] == "quote" and regex.match(r"RMB\d\d", s["text"]) is not None)
+    at = segment["at"][0] + inside
+    segment |= {"kind": "rewrite", "edits": [{"at": [at, at + length], "by": by, "to": to}]}
+    segment["text"] = source[segment["at"][0] : at] + to + source[at + length : segment["at"][1]]
+    return sealed(record)
+
+
+def with_scale_stated_elsewhere() -> Record:
+    """A further span that says "million", from somewhere else in the filing, to make thousands millions."""
+    record = fresh()
+    source = SEED_2017.read_bytes().decode()
+    segment = first(record, lambda s: s["kind"] == "value" and "scale" in s["arguments"])
+    at = source.index("million")
+    segment["at"].append([at, at + 7])
+    segment["arguments"]["scale"] = "6"
+    segment["text"] = render(segment["format"], [source[a:b] for a, b in segment["at"]], segment["arguments"])
+    return sealed(record)
+
+
+LATER_SLIPS: list[Any] = [
+    pytest.param(lambda: with_edit("mark.line", 4, 0, " "), id="a blank inside a figure"),
+    pytest.param(lambda: with_edit("case.first-letter", 1, 1, "m"), id="a letter changed in the middle"),
+    pytest.param(lambda: with_arguments(sign="€"), id="another currency than the one printed"),
+    pytest.param(with_scale_stated_elsewhere, id="a scale that is stated somewhere else"),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="reported: the place of a mark, the currency and the place of the unit are not proved")
+@pytest.mark.parametrize("forge", LATER_SLIPS)
+def test_a_mark_a_currency_or_a_scale_is_proved_by_the_replay(forge: Callable[[], Record]) -> None:
+    assert check(forge(), SEED_2017, 2)
+
+
+@pytest.mark.parametrize("forge", LATER_SLIPS)
+def test_a_forged_mark_currency_or_scale_is_found_by_the_full_run(forge: Callable[[], Record]) -> None:
+    assert check(forge(), SEED_2017, 3)
 
 
 # ---- garbage

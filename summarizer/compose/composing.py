@@ -23,7 +23,7 @@ from summarizer.spans import Span
 # A focus topic is owed a sentence only when one is worth this many points: poor ones are no service to a reader.
 FLOOR_POINTS = 50
 MIN_SHARED_WORDS = 5
-SHARED_PERCENT = 60
+SHARED_PERCENT = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,11 @@ class Scorer:
             case "first-sentence":
                 earlier = self.outline.sentences[index - 1].span.start if index else -1
                 return earlier < self.scope.start
+            case "next-reverses":
+                after = self.outline.sentences[index + 1] if index + 1 < len(self.outline.sentences) else None
+                if after is None or after.block != sentence.block:
+                    return False
+                return find(self.pack.compile("{reversal}"), self.view, after.span) is not None
             case "first-sentences":
                 earlier = self.outline.sentences[index - LEADING].span.start if index >= LEADING else -1
                 return earlier < self.scope.start
@@ -142,6 +147,7 @@ MEASURES = (
     "holds-facts",
     "first-sentence",
     "first-sentences",
+    "next-reverses",
     "first-tenth",
     "first-fifth",
     "last-half",

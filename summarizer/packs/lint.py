@@ -66,6 +66,7 @@ ENGINE_PATTERNS = frozenset(
         "approx",
         "auxiliary",
         "own_verb",
+        "reversal",
         "clause_break",
         "head_end",
         "later_verb",
