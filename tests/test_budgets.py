@@ -96,7 +96,7 @@ def test_every_budget_is_kept_filled_and_told_in_whole_sentences_and_more_never_
     assert seen[-1][0] == BUDGETS[-1], "the largest budget gave nothing, so the walk proves nothing"
 
 
-@pytest.mark.xfail(strict=True, reason="reported: below 400 characters the plan's steps are larger than 15 % of the budget")
+@pytest.mark.xfail(strict=True, reason="known: below 400 characters the plan's steps are larger than 15 % of the budget")
 def test_a_small_budget_in_characters_is_used() -> None:
     texts = (SEED_2017, SEED_2020, *OTHERS)
     small = [(p.stem, b, told(p, ("chars",), b).done) for p in texts for b in BUDGETS if 96 <= b < 512]
@@ -115,7 +115,6 @@ def test_the_smallest_budget_that_is_named_works_and_one_less_does_not(path: Pat
     assert below.done is None and max(below.smallest) == smallest
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the room set aside for the headings is missing in the figure named")
 def test_with_headings_the_smallest_budget_that_is_named_works() -> None:
     wrong = []
     for path in (SEED_2017, SEED_2020):
@@ -127,7 +126,6 @@ def test_with_headings_the_smallest_budget_that_is_named_works() -> None:
     assert not wrong
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the first sentence is counted with a blank before it")
 def test_the_smallest_budget_in_characters_is_the_length_of_what_it_gives() -> None:
     smallest = max(told(SEED_2017, ("chars",), 1).smallest)
     done = told(SEED_2017, ("chars",), smallest).done

@@ -140,7 +140,6 @@ def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the summary silently replaces the record, exit code 0")
 def test_summary_and_record_cannot_be_one_file(tmp_path: Path) -> None:
     path = tmp_path / "both"
     run = cli("summarize", SEED_2017, "--output", path, "--record", path)
@@ -148,7 +147,6 @@ def test_summary_and_record_cannot_be_one_file(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the filing is silently replaced, exit code 0")
 @pytest.mark.parametrize("option", ["--output", "--record"])
 def test_the_filing_is_never_written_over(option: str, tmp_path: Path) -> None:
     path = tmp_path / "filing.txt"
@@ -158,7 +156,6 @@ def test_the_filing_is_never_written_over(option: str, tmp_path: Path) -> None:
     assert path.read_bytes() == SEED_2017.read_bytes()
 
 
-@pytest.mark.xfail(strict=True, reason="reported: a link is replaced by a file, and what it points at stays old")
 def test_a_link_is_followed(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("old")
@@ -169,7 +166,6 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-@pytest.mark.xfail(strict=True, reason="reported: a device or pipe is replaced by a file; as root that destroys /dev/null")
 def test_a_pipe_or_device_is_written_into_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

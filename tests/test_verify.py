@@ -312,9 +312,9 @@ def plain_word() -> str:
     record = fresh()
     source = SEED_2017.read_bytes().decode()
     for segment in record["segments"]:
-        if segment["kind"] == "rewrite" and (found := regex.search(r" [a-z]{5,}(?= )", segment["text"])):
-            if found[0] in source[slice(*segment["at"])] and not protected(found[0]):
-                return found[0]
+        found = regex.search(r" [a-z]{5,}(?= )", segment["text"]) if segment["kind"] == "rewrite" else None
+        if found and found[0] in source[slice(*segment["at"])] and not protected(found[0]):
+            return found[0]
     raise AssertionError("no rewritten sentence shows a plain word")
 
 

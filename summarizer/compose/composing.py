@@ -13,7 +13,7 @@ from summarizer.compose.drafts import Draft
 from summarizer.compose.pieces import Line, Literal, Piece, Source, joined
 from summarizer.compose.plan import Candidate, Form, Limits, Plan, plan
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
-from summarizer.errors import UsageError
+from summarizer.errors import InputError
 from summarizer.extract.facts import Extraction
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
@@ -59,11 +59,12 @@ def compose(
     """
     made, passed = drafts(filing, outline, extraction, pack, scope)
     if not made:
-        raise UsageError("the text holds no sentence that can be told")
+        raise InputError(f"{filing.name}: the text holds no sentence that can be told; is it the business section of a filing?")
     by_id = {d.id: d for d in made}
     titles = {t.id: t.title for t in pack.topics} if order.headings else None
     candidates = _candidates(made, order, _weights(pack, order.focus))
-    break_cost = tuple(max(c.count(".\n\n") - c.count("."), 1) for c in order.counters)
+    break_cost = tuple(max(c.count(".\n\nA") - c.count(". A"), 1) for c in order.counters)
+    blank = tuple(c.count(" x") - c.count("x") for c in order.counters)  # the first sentence has none before it
     if titles is not None:
         break_cost = tuple(
             b + max(c.count(f"## {t}\n\n") for t in titles.values()) + 1 for b, c in zip(break_cost, order.counters, strict=True)
