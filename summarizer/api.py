@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.outline.build import outline_filing
 from summarizer.outline.model import Item, Outline
@@ -29,8 +31,12 @@ if TYPE_CHECKING:
     from summarizer.record.verify import Finding
 
 DEFAULT_BUDGET = 512
+MAX_BUDGET = 1_000_000
 DEFAULT_TOKENIZER = "cl100k_base"
 DEFAULT_PACK = "sec-10k"
+
+# A name is printed as it is given, so it must look like one: words of printable characters, one blank between them.
+_NAME = regex.compile(r"[^\W_][^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]*(?: [^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+)*")
 
 Clock = Callable[[str], Any]
 
@@ -125,7 +131,7 @@ def read(
         filing = read_filing(data, name, loaded.layout, loaded.topics)
     with clock("outline"):
         outlined = outline_filing(filing, loaded.layout)
-    wanted = list(items) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
+    wanted = list(dict.fromkeys(items)) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
     found = {i.number: i for i in outlined.items}
     missing = [w for w in wanted if w not in found]
     warnings = list(filing.warnings)
@@ -191,8 +197,10 @@ def summarize(
     from summarizer.extract.engine import extract_facts
     from summarizer.record.core import record_of
 
-    if budget is not None and budget < 1:
-        raise UsageError(f"the budget must be 1 or more, not {budget}")
+    if budget is not None and not 1 <= budget <= MAX_BUDGET:
+        raise UsageError(f"the budget must be between 1 and {MAX_BUDGET:,}, not {budget}")
+    if company and not _NAME.fullmatch(company):
+        raise UsageError(f"the company's name must be one line of words, not {company!r}")
     counters = tuple(get_counter(t) for t in dict.fromkeys(tokenizers or (DEFAULT_TOKENIZER,)))
     done = read(source, items=items, pack=pack, name=name, clock=clock)
     request = done.filing.request
@@ -201,7 +209,7 @@ def summarize(
     if unknown:
         raise UsageError(f"unknown topic {unknown[0]!r}; the pack {done.pack.id} has {', '.join(t.id for t in done.pack.topics)}")
     asked = budget or (request.budget if request and request.budget else DEFAULT_BUDGET)
-    chosen_focus = tuple(focus) or (
+    chosen_focus = tuple(dict.fromkeys(focus)) or (
         request.focus if request and request.focus else tuple(t.id for t in done.pack.topics if t.focus)
     )
     with clock("extract"):

@@ -19,10 +19,6 @@ from summarizer.spans import Span
 Expected = dict[str, str | tuple[str, ...]]
 
 # Examples of the pack that do not hold, reported and not yet mended: id -> what happens.
-REPORTED = {
-    "net-income.profit 1": "the example says that the rule stays silent, but it books $4.2 million for 2004",
-    "registrant.defined 2": "the example says known noise, but the rule is silent: the label is out of date",
-}
 
 
 def every_example() -> list[ParameterSet]:
@@ -30,8 +26,7 @@ def every_example() -> list[ParameterSet]:
     for rule in sec_10k().rules:
         for number, example in enumerate(rule.examples, 1):
             name = f"{rule.id} {number}"
-            marks = [pytest.mark.xfail(strict=True, reason=REPORTED[name])] if name in REPORTED else []
-            found.append(pytest.param(rule, example, id=name, marks=marks))
+            found.append(pytest.param(rule, example, id=name))
     return found
 
 

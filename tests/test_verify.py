@@ -420,7 +420,6 @@ LATER_SLIPS: list[Any] = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the place of a mark, the currency and the place of the unit are not proved")
 @pytest.mark.parametrize("forge", LATER_SLIPS)
 def test_a_mark_a_currency_or_a_scale_is_proved_by_the_replay(forge: Callable[[], Record]) -> None:
     assert check(forge(), SEED_2017, 2)

@@ -68,14 +68,25 @@ def echo(text: str) -> None:
     if buffer is None:
         click.echo(text, nl=False)
         return
-    buffer.write(text.encode("utf-8", "surrogatepass"))
-    buffer.flush()
+    try:
+        buffer.write(text.encode("utf-8", "surrogatepass"))
+        buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"cannot write to standard output: {error.strerror or error}") from error
 
 
 def write_file(path: str, data: bytes) -> None:
     """Write a file whole or not at all: a reader never sees half of it, and an error leaves the old one as it was."""
     target = Path(path)
+    if target.is_symlink():
+        target = target.resolve()  # what the link points at is meant, and the link stays
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as out:  # a pipe or a device is written into, never replaced
+                out.write(data)
+            return
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
@@ -90,6 +101,18 @@ def write_file(path: str, data: bytes) -> None:
         raise InputError(
             f"cannot write {path}: {error.strerror or error}; check that the folder exists and is writable"
         ) from error
+
+
+def distinct(**paths: str | None) -> None:
+    """Refuse to write two things, or one thing over the source, to the same file."""
+    seen: dict[Path, str] = {}
+    for name, path in paths.items():
+        if path is None or path == "-" or "\0" in path:
+            continue
+        real = Path(path).resolve()
+        if real in seen:
+            raise UsageError(f"--{name} {path} would overwrite {seen[real]}; give it a file of its own")
+        seen[real] = "the filing" if name == "source" else f"what --{name} writes"
 
 
 def _umask() -> int:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import click
 
-from summarizer.cli.options import echo, items_of, items_option, pack_option, print_json, source_argument, split_list, write_file
+from summarizer.cli.options import (
+    distinct,
+    echo,
+    items_of,
+    items_option,
+    pack_option,
+    print_json,
+    source_argument,
+    split_list,
+    write_file,
+)
 from summarizer.cli.timing import Stages
 
 
@@ -64,6 +74,7 @@ def summarize(
       summarizer summarize 10-k.txt --budget 256 --focus customers,financing --record proof.json
     """
     stages = Stages()
+    distinct(source=source, output=output, record=record)
     from summarizer.api import summarize as run
 
     done = run(

@@ -92,7 +92,8 @@ class _SentenceWriter:
     def _line(self, version: Version, span: Span, index: int) -> Line:
         pieces, subject = self._with_subject(version.pieces)
         facts = tuple(f.id for f in self.facts_of.get(index, ()))
-        return Line(pieces, (span,), facts, f"sentence.{index:05d}", subject)
+        outside = [p.span for p in pieces if isinstance(p, Source) and not span.contains(p.span)]
+        return Line(pieces, (span, *outside), facts, f"sentence.{index:05d}", subject)
 
     def _with_subject(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str]:
         """The pieces with "We" or "Our" at the start as a piece of its own, so that a writer can choose the name or a pronoun."""

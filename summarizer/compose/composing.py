@@ -11,7 +11,7 @@ from summarizer.compose.candidates import Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft
 from summarizer.compose.pieces import Line, Literal, Piece, Source, joined
-from summarizer.compose.plan import Candidate, Form, Limits, Plan, plan
+from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
 from summarizer.errors import InputError
 from summarizer.extract.facts import Extraction
@@ -55,7 +55,7 @@ def compose(
 ) -> Composition:
     """The summary of the given parts of a filing within the budget of every counter.
 
-    Raises `BudgetTooSmall` when not even one sentence fits, and `UsageError` when the text holds nothing to tell.
+    Raises `BudgetTooSmall` when not even one sentence fits, and `InputError` when the text holds nothing to tell.
     """
     made, passed = drafts(filing, outline, extraction, pack, scope)
     if not made:
@@ -64,7 +64,8 @@ def compose(
     titles = {t.id: t.title for t in pack.topics} if order.headings else None
     candidates = _candidates(made, order, _weights(pack, order.focus))
     break_cost = tuple(max(c.count(".\n\nA") - c.count(". A"), 1) for c in order.counters)
-    blank = tuple(c.count(" x") - c.count("x") for c in order.counters)  # the first sentence has none before it
+    # The first sentence has no blank before it; what one counter does not count, none may have back.
+    blank = min(c.count(" x") - c.count("x") for c in order.counters)
     if titles is not None:
         break_cost = tuple(
             b + max(c.count(f"## {t}\n\n") for t in titles.values()) + 1 for b, c in zip(break_cost, order.counters, strict=True)
@@ -76,9 +77,13 @@ def compose(
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
     while True:
-        reserve = tuple(room - (b if titles else 0) for b in break_cost)
-        limits = Limits(reserve, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
-        chosen = plan(candidates, limits)
+        given = tuple(room + blank - (max(break_cost) if titles else 0) for _ in order.counters)
+        limits = Limits(given, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
+        try:
+            chosen = plan(candidates, limits)
+        except BudgetTooSmall as error:
+            smallest = max(s + order.budget - g for s, g in zip(error.smallest, given, strict=True))
+            raise BudgetTooSmall((smallest,)) from error
         for first in [name, None] if name is not None else [None]:
             text = paragraphs(pack, by_id, chosen.chosen, first, topics)
             if gap is not None:

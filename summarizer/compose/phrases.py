@@ -50,9 +50,16 @@ class PhraseWriter:
                 continue
             for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
                 found = match.span()
+                if self.protected(found.of(self.view)) - self.protected(rule.to):
+                    continue  # a negation, a hedge or a figure goes only with a whole clause, never by a replacement
                 if not any(found.start < e.end and e.start < found.end for e in (*edits, *taken)):
                     edits.append(Edit(found.start, found.end, rule.to, rule.id))
         return sorted(edits)
+
+    def protected(self, text: str) -> set[str]:
+        """The negations, hedges and figures of a text, as the pack's pattern `protected` finds them."""
+        found = find_all(self.pack.compile("(?i){protected}"), text, Span(0, len(text)))
+        return {f.span().of(text).lower() for f in found}
 
     def is_barred(self, text: str) -> bool:
         """Whether the text still holds what no sentence of a summary may hold (the pack's `bar-result` patterns)."""

@@ -146,8 +146,8 @@ class TemplateWriter:
     def _line(self, template: Template, told: Told) -> Line:
         pieces = tuple(told.pieces)
         subject = ""
-        if isinstance(pieces[0], Literal) and pieces[0].origin == "words:company":
-            subject = "company"
+        if isinstance(pieces[0], Literal):
+            subject = {"words:company": "company", "words:company_possessive": "possessive"}.get(pieces[0].origin, "")
         facts = list(dict.fromkeys(f.id for f, _ in told.fields))
         by_id = {f.id: f for f, _ in told.fields}
         evidence = sorted({e for i in facts for e in by_id[i].evidence})

@@ -114,8 +114,9 @@ class Renderer:
                 if self._nodes(node.nodes, origin, fact, members, inner):
                     told.pieces += inner.pieces
                     told.fields += inner.fields
-            elif node.path == "subject":
-                told.pieces.append(Literal(self.pack.words["company"], "words:company"))
+            elif node.path in ("subject", "possessive"):
+                word = "company" if node.path == "subject" else "company_possessive"
+                told.pieces.append(Literal(self.pack.words[word], f"words:{word}"))
             elif node.path == "members":
                 if not members:
                     return False
@@ -124,8 +125,21 @@ class Renderer:
                 filled = self._slot(node, fact, told)
                 if filled is None:
                     return False
-                told.pieces += filled
+                told.pieces += self._without_echo(told.pieces, filled)
         return True
+
+    def _without_echo(self, before: Sequence[Piece], filled: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The value without the words that the text before it ends with: a template's "up to" and the value's own."""
+        first = filled[0]
+        if not before or not isinstance(first, Source) or first.edits:
+            return filled
+        ending = before[-1].text.lower().split()
+        words = first.text.split(" ")
+        for count in range(min(len(ending), len(words) - 1, 4), 0, -1):
+            if [w.lower() for w in words[:count]] == ending[-count:]:
+                start = first.span.start + len(" ".join(words[:count])) + 1
+                return (Source.of(self.view, Span(start, first.span.end)), *filled[1:])
+        return filled
 
     def _slot(self, slot: Slot, fact: Fact, told: Told) -> tuple[Piece, ...] | None:
         kind, _, name = slot.path.rpartition(".")

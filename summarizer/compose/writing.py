@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.compose.drafts import Draft
-from summarizer.compose.pieces import Line, Literal, Piece
+from summarizer.compose.pieces import Line, Literal, Piece, Source
 from summarizer.packs.pack import Pack
 
 SPACE = Literal(" ", "engine:space")
@@ -39,7 +39,8 @@ def paragraphs(
         for draft, form in picked:
             line = draft.lines[form]
             if name is not None and not out and not lines and line.subject == "company":
-                line = replace(line, pieces=(name, *line.pieces[1:]))
+                named = (name.span,) if isinstance(name, Source) else ()
+                line = replace(line, pieces=(name, *line.pieces[1:]), evidence=(*line.evidence, *named))
             elif lines and line.subject and lines[-1].subject:
                 word = "pronoun" if line.subject == "company" else "pronoun_possessive"
                 line = replace(line, pieces=(Literal(pack.words[word], f"words:{word}"), *line.pieces[1:]))

@@ -111,6 +111,9 @@ class _Run:
             if find(compile_(pattern), self.view, span, rule.id):
                 self.silences.append(Silence(rule.id, span, "excluded by the rule's own 'unless'"))
                 return
+        if rule.denial == "silent" and "denial" in self.pack.patterns and find(compile_("{denial}"), self.view, span, rule.id):
+            self.silences.append(Silence(rule.id, span, "the sentence denies or ends something"))
+            return
         for match in matches:
             slots = {**shared, **match.slots()}
             region = slots.pop("rest", span)

@@ -113,7 +113,7 @@ class _Reader:
             for position, cell in enumerate(row.cells):
                 if cell is None or shares[position] or (number := figure(cell.text)) is None:
                     continue
-                fields = {self.rule.value_field: self._money(cell, number)}
+                fields = {self.rule.value_field: self._money(cell, number, position)}
                 period = periods[position]
                 if period is not None:
                     fields["period_end"] = period
@@ -136,12 +136,23 @@ class _Reader:
 
     def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
         intro = (self.table.intro,) if self.table.intro else ()
-        return Fact("", self.rule.kind, self.rule.id, fields, (*sorted(pieces), *intro), table=self.index)
+        shown = {span for f in fields.values() for span in f.spans}
+        evidence = tuple(sorted({*pieces, *intro, *shown, *self.table.unit_pieces}))
+        return Fact("", self.rule.kind, self.rule.id, fields, evidence, table=self.index)
 
-    def _money(self, cell: Cell, number: Decimal) -> Field:
+    def _money(self, cell: Cell, number: Decimal, position: int) -> Field:
         value = decimal_text(number.scaleb(self.table.scale))
         unit = self.values.words.currencies.get(self.table.currency, "")
-        return Field(value, unit, cell.text, (*self._figure_first(cell), *self.table.unit_pieces), "money")
+        return Field(value, unit, cell.text, (*self._figure_first(cell), *self._sign(position), *self.table.unit_pieces), "money")
+
+    def _sign(self, position: int) -> list[Span]:
+        """Where the column prints its currency sign: often in the first row and the total alone."""
+        for row in self.table.rows:
+            cell = row.cells[position] if position < len(row.cells) else None
+            for piece in cell.pieces if cell is not None else ():
+                if self.table.currency and self.table.currency in piece.of(self.view):
+                    return [piece]
+        return []
 
     def _figure_first(self, cell: Cell) -> list[Span]:
         """The cell's pieces with the one that holds the figure first: the currency sign has a cell of its own."""

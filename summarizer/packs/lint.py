@@ -68,6 +68,7 @@ ENGINE_PATTERNS = frozenset(
         "own_verb",
         "reversal",
         "clause_break",
+        "denial",
         "head_end",
         "later_verb",
         "later_verb_with_object",
@@ -79,7 +80,7 @@ ENGINE_PATTERNS = frozenset(
     }
 )
 ENGINE_PREFIX = "item_"
-ENGINE_SLOTS = frozenset({"members", "subject"})
+ENGINE_SLOTS = frozenset({"members", "possessive", "subject"})
 ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary
 ENGINE_LISTS = frozenset({"verb_common", "template_capitals", "verb_base", "verb_unchanged"})
 

@@ -240,7 +240,7 @@ def _scalar(event: Any) -> str | int | bool | None:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[-1:].isdigit() and _NUMBER.fullmatch(text):
-        if len(text) > 16 or abs(int(text)) > MAX_NUMBER:
+        if len(text.lstrip("-")) > 16 or abs(int(text)) > MAX_NUMBER:
             raise _error(event, "P007", "a number too large to be exact", "quote it, if it is text")
         return int(text)
     return text

@@ -91,6 +91,9 @@ class Rule(Section):
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = Field(default=(), description="The rule is silent when one of these matches.")
     fields: dict[str, str | tuple[str, ...]] = {}
+    denial: Literal["silent", "allowed"] = Field(
+        default="silent", description="Whether a sentence that denies or ends something may fire."
+    )
     constants: dict[str, str] = {}
     negative: tuple[str, ...] = Field(default=(), description="Fields whose figure is a loss or an outflow.")
     each: str = ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.compose.formats import render
+from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.templates import literals_of
 from summarizer.compose.verbs import Verbs
 from summarizer.packs.pack import Pack
@@ -50,13 +51,21 @@ class Replayer:
         """Why a segment's text does not follow from what it names, or an empty string."""
         match segment:
             case QuoteSegment():
-                return self.quote_problem(segment)
+                return self.quote_problem(segment) or self._unproved(segment.sentence, [segment.at])
             case LiteralSegment():
                 return self._literal(segment)
             case RewriteSegment():
-                return self._rewrite(segment)
+                return self._rewrite(segment) or self._unproved(segment.sentence, [segment.at])
             case ValueSegment():
-                return self._value(segment)
+                return self._value(segment) or self._unproved(segment.sentence, segment.at)
+
+    def _unproved(self, sentence: int, places: list[list[int]]) -> str:
+        """Whether every place lies in the evidence of its sentence: a figure from elsewhere proves nothing."""
+        evidence = self.record.sentences[sentence].evidence if 0 <= sentence < len(self.record.sentences) else []
+        for start, end in places:
+            if not any(low <= start and end <= high for low, high in evidence):
+                return f"{start} to {end} is no part of the evidence of sentence {sentence}"
+        return ""
 
     def _source(self, at: list[int]) -> str:
         return self.filing.source[at[0] : at[1]]
@@ -103,10 +112,10 @@ class Replayer:
                 case "million" | "billion":
                     lawful = value == self.pack.words[name]
                 case "sign":
-                    lawful = value == "" or value in values.currencies or value.strip() in values.currencies.values()
+                    lawful = value == "" or any(value.strip() in raw for raw in raws[1:])
                 case "scale":
                     stated = {p for w, p in values.scales.items() for raw in raws[1:] if w in raw.lower()}
-                    lawful = value in {str(p) for p in stated or {0}}
+                    lawful = len(stated) <= 1 and value in {str(p) for p in stated or {0}}
                 case _:
                     lawful = False
             if not lawful:
@@ -123,6 +132,8 @@ class Replayer:
             low, high = edit.at
             if not at <= low <= high <= end:
                 return f"edit {edit.by} lies outside of its segment or out of order"
+            if edit.by == "case.first-letter" and ("".join(out) or at < low):
+                return "edit case.first-letter stands where the segment does not begin"
             if not self._is_lawful(segment, edit):
                 return f"edit {edit.by} may not turn {self._source(edit.at)!r} into {edit.to!r} there"
             out += [self.filing.source[at:low], edit.to]
@@ -139,11 +150,13 @@ class Replayer:
         if edit.by == "case.first-letter":
             return len(before) == len(after) == 1 and before.lower() == after.lower()
         if edit.by == "mark.line":
-            return not before.strip() and after == " "
+            return before != "" and not before.strip() and after == " "
         if edit.by.endswith(".verb"):
             rule = self._rule(edit.by.removesuffix(".verb"))
             return rule is not None and rule.do == "verb" and Verbs(self.pack).third_person(before) == after
         rule = self._rule(edit.by)
+        if rule is not None and rule.do == "replace" and self._loses_protected(before, after):
+            return False
         return rule is not None and self._text_is_lawful(rule, after) and self._matches(rule, segment, edit)
 
     def _rule(self, name: str) -> Rewrite | None:
@@ -156,6 +169,11 @@ class Replayer:
             words = self.pack.words
             return after.lower() in {words["company_inside"].lower(), words["pronoun"].lower()}
         return rule.do == "replace" and after.lower() == rule.to.lower()
+
+    def _loses_protected(self, before: str, after: str) -> bool:
+        """Whether a replacement takes a negation, a hedge or a figure away: only a cut of a whole clause may."""
+        phrases = PhraseWriter(self.filing.view, self.pack)
+        return bool(phrases.protected(before) - phrases.protected(after))
 
     def _matches(self, rule: Rewrite, segment: RewriteSegment, edit: EditModel) -> bool:
         """Whether the rule's pattern, run on the sentence or phrase that the segment shows, marks that very place."""
