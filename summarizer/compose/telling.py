@@ -87,6 +87,8 @@ class TemplateWriter:
 
     def _draft(self, renderer: Renderer, template: Template, number: int, group: list[Fact]) -> Draft | None:
         told: list[tuple[Told, frozenset[str]]] = []
+        if template.member and not template.group_form and len(group) < min(template.max_members, default=1):
+            return None  # the template's words speak of several
         for size in template.max_members if template.member else [1]:
             for form in template.forms:
                 one = self._tell(renderer, template, form, group, size)
