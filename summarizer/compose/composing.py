@@ -10,6 +10,7 @@ import regex
 from summarizer.compose.candidates import Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft
+from summarizer.compose.filling import filled
 from summarizer.compose.pieces import Line, Literal, Piece, Source, joined
 from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
@@ -73,6 +74,7 @@ def compose(
     topics = [t.id for t in pack.topics]
     best = {t: max((d.values[0] for d in made if d.topic == t), default=0) for t in topics}
     floors = tuple(t for i, t in enumerate(topics) if (i == 0 or t in order.focus) and best[t] >= FLOOR_POINTS)
+    free = frozenset(t for t in topics if t not in order.focus)
     name = _name(filing, extraction, order)
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
@@ -80,7 +82,7 @@ def compose(
         given = tuple(room + blank - (max(break_cost) if titles else 0) for _ in order.counters)
         limits = Limits(given, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
         try:
-            chosen = plan(candidates, limits)
+            chosen = filled(plan(candidates, limits), candidates, limits, free)
         except BudgetTooSmall as error:
             smallest = max(s + order.budget - g for s, g in zip(error.smallest, given, strict=True))
             raise BudgetTooSmall((smallest,)) from error
