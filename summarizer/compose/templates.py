@@ -173,6 +173,8 @@ class Renderer:
         if field.type in ("phrase", "text"):
             piece = self.phrases.phrase(span, lower=style == "lower")
             return None if piece is None else (piece,)
+        if field.hedge is not None:
+            return (self.phrases.plain(field.hedge), self.phrases.plain(span))
         return (self.phrases.plain(span),)
 
     def _rendered(self, field: Field) -> Rendered:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.extract.attach import Book
 from summarizer.extract.facts import Extraction, Fact, Field, Silence
@@ -143,8 +143,9 @@ class _Run:
         types = self.pack.kinds[rule.kind].fields
         constants = {n: Field(v, "", "", (), types.get(n, "text")) for n, v in rule.constants.items()}
         if rule.align:
+            shared = self._fields(rule, {n: s for n, s in slots.items() if n in types and n not in rule.align}) or {}
             for fields in self._aligned(rule, slots, span):
-                self._add(index, rule, {**constants, **fields}, span)
+                self._add(index, rule, {**constants, **shared, **fields}, span)
             return
         each = [slots]
         if rule.each and rule.each in slots:
@@ -173,6 +174,7 @@ class _Run:
             return []
         rows: list[dict[str, Field]] = []
         inherited: dict[str, str] = {}
+        hedges: dict[str, Span] = {}
         for position in range(lengths.pop()):
             row: dict[str, Field] = {}
             for name, column in columns.items():
@@ -182,6 +184,11 @@ class _Run:
                     return []
                 if read.type in ("period", "date"):
                     inherited[name] = read.value
+                own = read.spans[0].start
+                if own < column[position].start:
+                    hedges[name] = Span(own, column[position].start)
+                elif name in hedges:
+                    read = replace(read, hedge=hedges[name])
                 row[name] = read
             rows.append(row)
         return rows

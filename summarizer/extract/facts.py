@@ -13,7 +13,8 @@ class Field:
 
     `spans` are view spans, in reading order; the first is the value itself, any further ones give its unit or scale
     ("in thousands"). `type` is the field type of the pack's kind. An empty `raw` is a constant of the rule: it was not
-    printed, the wording that the rule recognised implies it.
+    printed, the wording that the rule recognised implies it. `hedge` is where a list's first member says
+    "approximately" for all of them.
     """
 
     value: str
@@ -21,6 +22,7 @@ class Field:
     raw: str
     spans: tuple[Span, ...]
     type: str
+    hedge: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

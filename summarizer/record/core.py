@@ -103,6 +103,7 @@ def fact_json(fact: Fact, spans: SpanMap) -> dict[str, Any]:
             "value": f.value,
             **({"unit": f.unit} if f.unit else {}),
             "raw": f.raw,
+            **({"hedge": list(spans.to_source(f.hedge))} if f.hedge else {}),
             "spans": [list(spans.to_source(s)) for s in f.spans],
         }
         for name, f in sorted(fact.fields.items())
