@@ -171,7 +171,8 @@ class Rewriter:
                     return None
                 if third != verb:
                     edits.append(Edit(start, end, third, f"{rule.id}.verb"))
-        if len(edits) > 1:
+        verbs = [one.of(self.view) for one in match.spans("verb")]
+        if not any(v in self.pack.lexicon.get("modal", ()) for v in verbs):
             later = self._later_verbs(match.span().end, span, cuts)
             if later is None:
                 return None

@@ -90,6 +90,8 @@ class TemplateWriter:
         if template.member and not template.group_form and len(group) < min(template.max_members, default=1):
             return None  # the template's words speak of several
         for size in template.max_members if template.member else [1]:
+            if size == 1 < len(group) and not template.alone:
+                continue
             for form in template.forms:
                 one = self._tell(renderer, template, form, group, size)
                 if one is not None and all(_text(one) != _text(t) for t, _ in told):

@@ -19,6 +19,7 @@ from summarizer.compose.pieces import Literal, Piece, Rendered, Source
 from summarizer.extract.facts import Fact, Field
 from summarizer.packs.pack import Pack
 from summarizer.packs.schema import Template
+from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 _TOKEN = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::([a-z-]+))?\}|(\[)|(\])")
@@ -163,6 +164,12 @@ class Renderer:
         if style == "year":
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
+        if field.type in ("period", "date") and style in ("", "bare", "year"):
+            before = find(self.pack.compile("{fiscal_before}"), self.view, Span(max(span.start - 12, 0), span.start))
+            if before is not None and len(field.raw) == 4:
+                span = Span(before.span().start, span.end)
+                if style == "year":
+                    return (self.phrases.plain(span),)
         if style in ("day", "bare"):
             full = (
                 regex.search(r"\d.*\b(?:19|20)\d\d\b", field.raw) is not None and len(field.value) == 10 and len(field.raw) > 10

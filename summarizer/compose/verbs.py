@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summarizer.packs.pack import Pack
-from summarizer.packs.windows import find
+from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -45,12 +45,28 @@ class Verbs:
         main = self.pack.compile("{own_verb}").sub(" ", text)
         if find(self.pack.compile("\\b{auxiliary}\\b"), main, Span(0, len(main))) is not None:
             return True
-        return any(word in self.forms() for word in main.split())
+        if any(word in self.forms() for word in main.split()):
+            return True
+        # "The market where we mainly sell is ...": a clause without a comma at its end runs into the main verb.
+        return any(
+            self._second_verb(f.span().of(text)) for f in find_all(self.pack.compile("{own_verb}"), text, Span(0, len(text)))
+        )
+
+    def _second_verb(self, clause: str) -> bool:
+        """Whether an auxiliary follows a verb in what begins as a clause of its own."""
+        auxiliary = self.pack.compile("^{auxiliary}$")
+        seen = False
+        for word in clause.split()[1:]:
+            helps = find(auxiliary, word, Span(0, len(word))) is not None
+            if helps and seen:
+                return True
+            seen = seen or helps or word in self.forms()
+        return False
 
     def forms(self) -> frozenset[str]:
         """All present and past forms of the listed verbs, irregular pasts included."""
         if not self._forms:
-            bases = [w for name in ("verb_base", "verb_common", "verb_or_noun") for w in self.pack.lexicon.get(name, ())]
+            bases = [w for name in ("verb_base", "verb_common") for w in self.pack.lexicon.get(name, ())]
             found = set(self.pack.lexicon.get("verb_unchanged", ()))
             for base in bases:
                 found |= {

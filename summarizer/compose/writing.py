@@ -27,8 +27,8 @@ def paragraphs(
     """The chosen drafts as paragraphs in topic order, each line with its subject put as a reader expects it.
 
     `name` is the registrant's name, used for the first subject of the text; None when it is not known. After a
-    sentence about the company the next one says "It"; at the start of a paragraph, and after another subject, "The
-    company".
+    sentence about the company the next one says "It"; at the start of a paragraph, and after another subject ("The
+    company’s programme" is one), "The company".
     """
     out: list[Paragraph] = []
     for topic in order:
@@ -41,13 +41,18 @@ def paragraphs(
             if name is not None and not out and not lines and line.subject == "company":
                 named = (name.span,) if isinstance(name, Source) else ()
                 line = replace(line, pieces=(name, *line.pieces[1:]), evidence=(*line.evidence, *named))
-            elif lines and line.subject and lines[-1].subject:
+            elif lines and line.subject and _may_follow(lines[-1].subject, line.subject):
                 word = "pronoun" if line.subject == "company" else "pronoun_possessive"
                 line = replace(line, pieces=(Literal(pack.words[word], f"words:{word}"), *line.pieces[1:]))
             lines.append(line)
         if lines:
             out.append(Paragraph(topic, tuple(lines)))
     return tuple(out)
+
+
+def _may_follow(before: str, now: str) -> bool:
+    """Whether a pronoun is clear: "It" only after a sentence about the company itself, "Its" also after one of its own."""
+    return before == "company" or (before == now == "possessive")
 
 
 def pieces_of(text: Sequence[Paragraph], headings: Mapping[str, str] | None = None) -> list[tuple[Piece, int]]:

@@ -162,6 +162,7 @@ class Template(Section):
     lacks: tuple[str, ...] = ()
     where: dict[str, str] = Field(default={}, description="Field patterns that the fact must match.")
     group: tuple[str, ...] = Field(default=(), description="Facts with equal values here are told together.")
+    alone: bool = Field(default=True, description="Whether one member may stand for several.")
     group_form: str = Field(default="", description="How one group is told when all groups share a sentence.")
     unique: str = Field(default="", description="Of facts with the same value here, only the first is told.")
     member: str = Field(default="", description="How one member of a group is told; `{members}` in a form takes them.")
