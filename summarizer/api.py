@@ -105,6 +105,7 @@ class Extracted:
             "sha256": filing.sha256,
             "format": filing.format,
             "encoding": filing.encoding,
+            **({"document": filing.document} if filing.document else {}),
             "items": [i.number for i in self.read.items],
         }
         return {"source": source, "facts": facts}
@@ -114,11 +115,15 @@ def read(
     source: str | Path | bytes,
     *,
     items: Sequence[str] | None = None,
+    document: str = "",
     pack: str | Pack = DEFAULT_PACK,
     name: str = "-",
     clock: Clock = _untimed,
 ) -> Read:
-    """Read and outline a filing. `items` are Item numbers that must be there; None means the pack's own choice."""
+    """Read and outline a filing. `items` are Item numbers that must be there; None means the pack's own choice.
+
+    `document` takes one document of a submission, or one row of several, by its type or number.
+    """
     with clock("pack"):
         loaded = pack if isinstance(pack, Pack) else load_pack(pack)
     if loaded.layout is None:
@@ -128,7 +133,7 @@ def read(
             data = source
         else:
             name, data = open_source(str(source))
-        filing = read_filing(data, name, loaded.layout, loaded.topics)
+        filing = read_filing(data, name, loaded.layout, loaded.topics, document)
     with clock("outline"):
         outlined = outline_filing(filing, loaded.layout)
     wanted = list(dict.fromkeys(items)) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
@@ -148,9 +153,17 @@ def read(
     return Read(filing, outlined, loaded, chosen, scope, tuple(warnings))
 
 
-def outline(source: str | Path | bytes, *, pack: str | Pack = DEFAULT_PACK, name: str = "-") -> Read:
+def _refuse_empty(done: Read) -> None:
+    """Raise `InputError` when the file itself names its Items and the one to read has no text: never tell another one."""
+    if done.filing.items and not done.items:
+        reasons = "; ".join(f"Item {n.number}: {n.reason}" for n in done.outline.not_found) or "the Item to read is not there"
+        there = ", ".join(i.number for i in done.outline.items) or "none"
+        raise InputError(f"{done.filing.name}: {reasons}. These Items are there: {there}; choose some with --items")
+
+
+def outline(source: str | Path | bytes, *, document: str = "", pack: str | Pack = DEFAULT_PACK, name: str = "-") -> Read:
     """The Items, headings, blocks, sentences and tables of a filing."""
-    return read(source, pack=pack, name=name)
+    return read(source, document=document, pack=pack, name=name)
 
 
 def extract(
@@ -158,13 +171,15 @@ def extract(
     *,
     items: Sequence[str] | None = None,
     kinds: Sequence[str] = (),
+    document: str = "",
     pack: str | Pack = DEFAULT_PACK,
     name: str = "-",
 ) -> Extracted:
     """The facts of a filing, all or those of some kinds."""
     from summarizer.extract.engine import extract_facts
 
-    done = read(source, items=items, pack=pack, name=name)
+    done = read(source, items=items, document=document, pack=pack, name=name)
+    _refuse_empty(done)
     known = {*done.pack.kinds, "table"}
     unknown = [k for k in kinds if k not in known]
     if unknown:
@@ -182,6 +197,7 @@ def summarize(
     company: str = "",
     markdown: bool = False,
     state_gaps: bool = False,
+    document: str = "",
     pack: str | Pack = DEFAULT_PACK,
     name: str = "-",
     clock: Clock = _untimed,
@@ -202,7 +218,8 @@ def summarize(
     if company and not _NAME.fullmatch(company):
         raise UsageError(f"the company's name must be one line of words, not {company!r}")
     counters = tuple(get_counter(t) for t in dict.fromkeys(tokenizers or (DEFAULT_TOKENIZER,)))
-    done = read(source, items=items, pack=pack, name=name, clock=clock)
+    done = read(source, items=items, document=document, pack=pack, name=name, clock=clock)
+    _refuse_empty(done)
     request = done.filing.request
     topics = {t.id for t in done.pack.topics}
     unknown = [t for t in focus if t not in topics]
@@ -225,6 +242,7 @@ def summarize(
         "company": company,
         "markdown": markdown,
         "state_gaps": state_gaps,
+        "document": document,
     }
     with clock("record"):
         record = record_of(
@@ -267,7 +285,8 @@ def verify(
         try:
             if loaded.layout is None:
                 raise UsageError(f"the pack {loaded.id} has no layout section, so it cannot read filings")
-            replayer = Replayer(read_filing(data, name, loaded.layout, loaded.topics), loaded, shaped)
+            filing = read_filing(data, name, loaded.layout, loaded.topics, shaped.options.document)
+            replayer = Replayer(filing, loaded, shaped)
         except SummarizerError as error:
             return [*findings, Finding(1, "source", f"the source cannot be read: {error}")]
         findings += verify_quotes(shaped, replayer)

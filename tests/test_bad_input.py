@@ -41,8 +41,8 @@ FILES = [
     pytest.param(b"%PDF-1.7\n" + b"x" * 99, "PDF", id="a PDF file"),
     pytest.param(b"\x1f\x8b\x08" + b"x" * 99, "gzip", id="a compressed file"),
     pytest.param(b"PK\x03\x04" + b"x" * 99, "zip", id="an office document"),
-    pytest.param(b"<!DOCTYPE html><html><body>Item 1. Business</body></html>", "HTML", id="a web page"),
-    pytest.param(b'{"item_1": "We make pumps."}', "JSON", id="a JSON file"),
+    pytest.param(b"<!DOCTYPE html><html><head><title>x</title></head></html>", "no text", id="an empty web page"),
+    pytest.param(b'{"pumps": "We make pumps."}', "JSON", id="a JSON file without Items"),
     pytest.param(b"Prompt: Summarize the business model from the following text:\n\n", "no text", id="a request without a text"),
 ]
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import click
 
-from summarizer.cli.options import echo, items_of, items_option, pack_option, print_json, source_argument
+from summarizer.cli.options import document_option, echo, items_of, items_option, pack_option, print_json, source_argument
 
 
 @click.command()
 @source_argument
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only facts of this kind; may be given several times.")
 @items_option
+@document_option
 @pack_option
 @click.option(
     "--format",
@@ -25,7 +26,7 @@ from summarizer.cli.options import echo, items_of, items_option, pack_option, pr
     show_default=True,
     help="Shape of the output.",
 )
-def extract(source: str, kinds: tuple[str, ...], items: str | None, pack: str, shape: str) -> None:
+def extract(source: str, kinds: tuple[str, ...], items: str | None, document: str, pack: str, shape: str) -> None:
     """List the facts of a filing, each with its place.
 
     SOURCE is the path of a filing, or - for standard input. Amounts are in units (130000000), and spans are half-open
@@ -38,7 +39,7 @@ def extract(source: str, kinds: tuple[str, ...], items: str | None, pack: str, s
     """
     from summarizer.api import extract as run
 
-    done = run(source, items=items_of(items), kinds=kinds, pack=pack)
+    done = run(source, items=items_of(items), kinds=kinds, document=document, pack=pack)
     for warning in done.read.warnings:
         click.echo(f"warning: {warning}", err=True)
     data = done.as_json()

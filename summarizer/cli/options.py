@@ -40,6 +40,16 @@ def items_option(command: Command) -> Command:
     )(command)
 
 
+def document_option(command: Command) -> Command:
+    """The document of a submission, or the row of a file of several."""
+    return click.option(
+        "--document",
+        default="",
+        metavar="TYPE|N",
+        help="Another document of a submission, by its type or number, or one row of several.  [default: the annual report]",
+    )(command)
+
+
 def split_list(text: str | None, what: str) -> list[str] | None:
     """The members of a comma-separated option, or None when it was not given."""
     if text is None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import click
 
-from summarizer.cli.options import echo, pack_option, print_json, source_argument
+from summarizer.cli.options import document_option, echo, pack_option, print_json, source_argument
 
 
 @click.command()
 @source_argument
+@document_option
 @pack_option
 @click.option(
     "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Shape of the output."
 )
-def outline(source: str, pack: str, shape: str) -> None:
+def outline(source: str, document: str, pack: str, shape: str) -> None:
     """Show the Items, headings and tables of a filing, and where each stands.
 
     SOURCE is the path of a filing, or - for standard input. Offsets count code points of the decoded source.
@@ -26,7 +27,7 @@ def outline(source: str, pack: str, shape: str) -> None:
     from summarizer.api import outline as run
     from summarizer.record.outlines import outline_json, outline_text
 
-    done = run(source, pack=pack)
+    done = run(source, document=document, pack=pack)
     for warning in done.filing.warnings:
         click.echo(f"warning: {warning}", err=True)
     if shape == "json":

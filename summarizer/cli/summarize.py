@@ -6,6 +6,7 @@ import click
 
 from summarizer.cli.options import (
     distinct,
+    document_option,
     echo,
     items_of,
     items_option,
@@ -35,6 +36,7 @@ from summarizer.cli.timing import Stages
 )
 @click.option("--focus", metavar="TOPIC,...", help="Topics that matter most.  [default: the request line's, or all of the pack]")
 @items_option
+@document_option
 @pack_option
 @click.option("--company", default="", metavar="NAME", help="The company's name, where the text does not give it.")
 @click.option(
@@ -55,6 +57,7 @@ def summarize(
     tokenizers: tuple[str, ...],
     focus: str | None,
     items: str | None,
+    document: str,
     pack: str,
     company: str,
     shape: str,
@@ -86,6 +89,7 @@ def summarize(
         company=company,
         markdown=shape == "markdown",
         state_gaps=state_gaps,
+        document=document,
         pack=pack,
         clock=stages,
     )

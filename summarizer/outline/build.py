@@ -24,9 +24,9 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     view = filing.view
     lines = scan_lines(view)
     regions = find_regions(view, lines, layout)
-    items = find_items(view, lines, regions, layout)
+    items = find_items(view, lines, regions, layout, filing.items)
     drafts = draft_blocks(view, lines, regions, items, layout)
-    verdicts, listed = find_headings(view, drafts, layout)
+    verdicts, listed = find_headings(view, drafts, layout, filing.emphasis)
     headings = level_headings(drafts, verdicts)
     heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
     drafts = _list_items(view, drafts, listed, heading_of, layout)

@@ -1,8 +1,8 @@
 """Which drafts are headings, and of which level.
 
-Plain text has no bold type, so a heading is told by its words (capitals, a title's case, a short line that is no
-sentence) and by what follows it. When in doubt a line stays a paragraph: a heading missed costs a label, a paragraph
-taken for a heading costs its facts.
+A heading is told by its words (capitals, a title's case, a short line that is no sentence) and by what follows it;
+where the source has bold type, also by a short line that is bold from end to end. When in doubt a line stays a
+paragraph: a heading missed costs a label, a paragraph taken for a heading costs its facts.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import regex
 from summarizer.outline.blocks import Draft, DraftKind
 from summarizer.outline.model import Heading
 from summarizer.packs.layout import HeadingLayout, Layout, compiled
+from summarizer.spans import Span
 
 _WORD = regex.compile(r"[^\s/]+")
 _TERMINAL = ".;,:!?"
@@ -28,6 +29,7 @@ RANKS = {
     "numbered-high": 4,
     "title": 5,
     "short": 5,
+    "bold": 5,
     "again": 6,
     "numbered": 7,
 }
@@ -41,9 +43,15 @@ class Verdict(NamedTuple):
     rank: int
 
 
-def find_headings(view: str, drafts: Sequence[Draft], layout: Layout) -> tuple[list[Verdict], set[int]]:
-    """The headings among the drafts, and the drafts that are list items although nothing marks them so."""
-    styles = [_draft_style(view, d, layout) for d in drafts]
+def find_headings(
+    view: str, drafts: Sequence[Draft], layout: Layout, emphasis: Sequence[Span] = ()
+) -> tuple[list[Verdict], set[int]]:
+    """The headings among the drafts, and the drafts that are list items although nothing marks them so.
+
+    `emphasis` are the spans of lines that are bold from end to end.
+    """
+    bold = {span.start + len(t) - len(t.lstrip()): span.start + len(t.rstrip()) for span in emphasis if (t := span.of(view))}
+    styles = [_draft_style(view, d, layout, bold.get(d.full.start) == d.full.end) for d in drafts]
     runs = _runs([style or _fragment(view, d, layout.headings) for d, style in zip(drafts, styles, strict=True)])
     verdicts: list[Verdict] = []
     listed: set[int] = set()
@@ -118,14 +126,23 @@ def heading_style(text: str, layout: HeadingLayout) -> str:
     return style or "short"
 
 
-def _draft_style(view: str, draft: Draft, layout: Layout) -> str:
+def _draft_style(view: str, draft: Draft, layout: Layout, bold: bool) -> str:
     if draft.kind is DraftKind.ITEM:
         return "item"
     if draft.kind is DraftKind.PART:
         return "part"
     if draft.kind not in (DraftKind.TEXT, DraftKind.ENUMERATED):
         return ""
-    return heading_style(draft.full.of(view)[: layout.headings.max_chars + 1], layout.headings)
+    text = draft.full.of(view)[: layout.headings.max_chars + 1]
+    style = heading_style(text, layout.headings)
+    return "bold" if bold and style in ("", "short") and _may_lead(text, layout.headings) else style
+
+
+def _may_lead(text: str, layout: HeadingLayout) -> bool:
+    """Whether a bold line is short enough for a heading and ends like one."""
+    if not 0 < len(text) <= layout.max_chars or compiled(layout.never).search(text) or text[-1] in _TERMINAL:
+        return False
+    return text.lstrip("“\"‘'(")[:1].isupper() and 0 < len(_WORD.findall(text)) <= layout.max_words
 
 
 def _runs(styles: Sequence[str]) -> list[tuple[int, int]]:
@@ -200,7 +217,7 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
             sign = _sign(drafts[verdict.draft], view)
             if high.setdefault(sign, depth <= 1):
                 rank = RANKS["numbered-high"]
-        elif verdict.rule in ("title", "short") and counts[key] > 1:
+        elif verdict.rule in ("title", "short", "bold") and counts[key] > 1:
             rank = RANKS["again"]
         elif verdict.rule == "caps" and not shouted and _is_acronym(drafts[verdict.draft].span.of(view)):
             rank = RANKS["title"]

@@ -9,34 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-import regex
-
+from summarizer.outline.candidates import LONGEST_NUMBER, Candidate, Finder, item_tables
 from summarizer.outline.model import Item, NotFound
 from summarizer.outline.scan import LineKind, Region, ViewLine
 from summarizer.packs.layout import ItemLayout, Layout, compiled
 from summarizer.spans import Span
 
-_BETWEEN = " \t.:|)(—–-"
-_PAGE_AT_END = regex.compile(r"(?:\.{2,}|\s|\|)\s*\d{1,3}$")
-_SENTENCE_END = regex.compile(r"[.:]\s+(?=[“\"(]?[^\W\d_a-z])|\s[-–—]+\s(?=[^\W\d_a-z])")
 _LEAST_LIST = 3  # entries of a contents list
-_NEXT_LINE_WORDS = 14
-_LONGEST_NUMBER = 60
-
-
-class Candidate(NamedTuple):
-    """A line that may announce an Item. `lines` are the first and last line of the heading."""
-
-    order: int
-    number: str
-    more: str
-    title: str
-    heading: Span
-    lines: tuple[int, int]
-    rule: str
-    known: bool
+_LEAD = 12  # quotes and marks before a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +31,25 @@ class FoundItems:
     loose: frozenset[int]
 
 
-def find_items(view: str, lines: Sequence[ViewLine], regions: Mapping[int, Region], layout: Layout) -> FoundItems:
-    """The Items of a filing, in the form's order; each body ends where the next heading or Part begins."""
+def find_items(
+    view: str,
+    lines: Sequence[ViewLine],
+    regions: Mapping[int, Region],
+    layout: Layout,
+    named: Sequence[tuple[str, Span]] = (),
+) -> FoundItems:
+    """The Items of a filing, in the form's order; each body ends where the next heading or Part begins.
+
+    `named` are the Items that the file itself names, with their spans: then those are the Items, whatever lines say.
+    """
     rejected: list[tuple[Candidate, str]] = []
     candidates: list[Candidate] = []
-    finder = _Finder(view, lines, layout.items, _item_tables(view, lines, regions, layout.items))
+    finder = Finder(view, lines, layout.items, item_tables(view, lines, regions, layout.items))
     pattern = compiled(layout.items.heading)
     for index, line in enumerate(lines):
         if line.kind in (LineKind.BLANK, LineKind.RULE):
             continue
-        match = pattern.match(view[line.start : min(line.end, line.start + _LONGEST_NUMBER)])
+        match = pattern.match(view[line.start : min(line.end, line.start + LONGEST_NUMBER)])
         found = finder.candidate(index, match) if match else None
         if found:
             reason = finder.refusal(found)
@@ -67,133 +57,12 @@ def find_items(view: str, lines: Sequence[ViewLine], regions: Mapping[int, Regio
                 rejected.append((found, reason))
             else:
                 candidates.append(found)
+    if named:
+        return _by_key(view, named, candidates, [*candidates, *(c for c, _ in rejected)], layout.items)
     listed = _contents(candidates, layout.items.contents_gap)
     rejected += [(candidates[i], "it stands in a contents list") for i in sorted(listed)]
     chain = _chain([c for i, c in enumerate(candidates) if i not in listed])
     return _settle(view, lines, chain, [*candidates, *(c for c, _ in rejected)], rejected, layout.items)
-
-
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    """Reads candidates from lines."""
-
-    view: str
-    lines: Sequence[ViewLine]
-    layout: ItemLayout
-    item_tables: frozenset[int]
-
-    def candidate(self, index: int, match: regex.Match[str]) -> Candidate | None:
-        """The candidate in a line, or None when its number is not one of the form."""
-        orders = {form.number: n for n, form in enumerate(self.layout.form)}
-        number = self._number(match["number"], match["letter"])
-        if number not in orders:
-            return None
-        more = self._number(match["more"], match["moreletter"]) if match["more"] else ""
-        line = self.lines[index]
-        after = line.start + match.end()
-        rest = self.view[after : line.end]
-        title_start = after + len(rest) - len(rest.lstrip(_BETWEEN))
-        head = line.start + len(self.view[line.start : line.end]) - len(self.view[line.start : line.end].lstrip('“"* '))
-        if title_start < line.end:
-            end, inline = self._title_end(title_start, line.end, number)
-            rule = "item.inline" if inline else "item.table" if line.kind is LineKind.PIPE else "item.line"
-            last = index
-        else:
-            title_start, end, last = self._next_line(index, number)
-            rule = "item.next-line" if last > index else "item.bare"
-        title = " ".join(self.view[title_start:end].replace("|", " ").split()).rstrip(" .:")
-        if more:
-            rule = "item.combined"
-        heading = Span(head, end if title else max(after, line.end))
-        return Candidate(orders[number], number, more, title, heading, (index, last), rule, self._known(title, number))
-
-    def refusal(self, found: Candidate) -> str:
-        """Why a candidate is no heading, or an empty text."""
-        first = found.lines[0]
-        line = self.lines[first]
-        if first in self.item_tables:
-            return "it stands in a table of Items"
-        if _PAGE_AT_END.search(self.view[found.heading.start : line.end]) and found.title and found.rule != "item.inline":
-            return "it stands in a contents list"
-        if found.title and compiled(self.layout.reference).search(found.title):
-            return "it is a cross reference"
-        if found.rule == "item.line" and len(found.title.split()) > self.layout.title_words:
-            return "the line is too long for a heading"
-        if found.rule == "item.bare" and self.view[line.start].islower():
-            return "it has no title"
-        if found.title and found.title[0].islower() and not found.known:
-            return "its title begins in lower case"
-        before = self.lines[first - 1] if first else None
-        if before and before.kind is LineKind.TEXT:
-            if compiled(self.layout.heading).match(self.view[before.start : before.end][:_LONGEST_NUMBER]):
-                return ""  # a contents list, cut off at the margin
-            text = self.view[max(before.end - 60, before.start) : before.end]
-            if compiled(self.layout.reference_before).search(text) and not text.isupper():
-                return "it is a cross reference"
-            if not found.known and text[-1].islower() and before.end - before.start > 60:
-                return "it stands in the middle of a sentence"
-        return ""
-
-    def _number(self, number: str, letter: str | None) -> str:
-        value = int(number) if number.isdigit() else self.layout.numbers.get(number.lower(), 0)
-        return str(value) + (letter or "").strip(" ()").upper()[:1]
-
-    def _known(self, title: str, number: str) -> bool:
-        return self._known_end(title, number) > 0
-
-    def _known_end(self, title: str, number: str) -> int:
-        for form in self.layout.form:
-            if form.number == number:
-                for pattern in form.titles:
-                    if found := compiled("(?i)(?:" + pattern + ")").match(title):
-                        return found.end()
-        return 0
-
-    def _title_end(self, start: int, end: int, number: str) -> tuple[int, bool]:
-        """Where the title ends, and whether the Item's text goes on in the same line."""
-        text = self.view[start : min(end, start + 400)]
-        known = self._known_end(text, number)
-        if not known:
-            return end, False
-        stop = _SENTENCE_END.search(text, known)
-        words = len(text[: stop.start()].split()) if stop else 0
-        if stop and words <= self.layout.title_words and not compiled(self.layout.reference).search(text[known:]):
-            rest = text[stop.end() :]
-            if rest.strip() and (end - start > 120 or rest.rstrip().endswith((".", "!", "?"))):
-                return start + stop.start() + (text[stop.start()] in ".:"), True
-        if len(text.split()) > self.layout.title_words and text[known : known + 2].strip()[:1].isupper():
-            return start + known, True
-        return end, False
-
-    def _next_line(self, index: int, number: str) -> tuple[int, int, int]:
-        """The title in the next printed line: its start, its end, and that line; or nothing, after the number."""
-        none = (self.lines[index].end, self.lines[index].end, index)
-        for after in range(index + 1, min(index + 3, len(self.lines))):
-            line = self.lines[after]
-            if line.kind is LineKind.BLANK:
-                continue
-            text = self.view[line.start : line.end]
-            if line.kind is not LineKind.TEXT or compiled(self.layout.heading).match(text[:_LONGEST_NUMBER]):
-                return none
-            short = len(text) < 160 and len(text.split()) <= _NEXT_LINE_WORDS
-            if self._known_end(text, number) and len(text.split()) <= self.layout.title_words:
-                return line.start, line.end, after
-            if short and text[0].isupper() and text[-1] not in ";:,!?" and (text.isupper() or text[-1] != "."):
-                return line.start, line.end, after
-            return none
-        return none
-
-
-def _item_tables(view: str, lines: Sequence[ViewLine], regions: Mapping[int, Region], layout: ItemLayout) -> frozenset[int]:
-    """The lines of tables in which several rows name an Item: contents lists and cross-reference indexes."""
-    pattern = compiled(layout.heading)
-    inside: set[int] = set()
-    for region in regions.values():
-        heads = ((i, view[lines[i].start : lines[i].end][:_LONGEST_NUMBER]) for i in range(region.first, region.last + 1))
-        named = [i for i, head in heads if pattern.match(head)]
-        if len(named) > 1:
-            inside.update(named)
-    return frozenset(inside)
 
 
 def _contents(candidates: Sequence[Candidate], gap: int) -> set[int]:
@@ -270,6 +139,40 @@ def _settle(
     ]
     loose = frozenset(c.lines[0] for c in every if c.lines[0] not in heading_lines)
     return FoundItems(tuple(items), tuple(missing), heading_lines, loose)
+
+
+def _by_key(
+    view: str, named: Sequence[tuple[str, Span]], candidates: Sequence[Candidate], every: Sequence[Candidate], layout: ItemLayout
+) -> FoundItems:
+    """The Items as the file names them. A heading that opens an Item's text is its heading and not part of its body."""
+    items: list[Item] = []
+    heading_lines: dict[int, int] = {}
+    present = {number for number, span in named if span.end > span.start}
+    for number, span in named:
+        text = span.of(view)
+        start = span.start + len(text) - len(text.lstrip())
+        end = span.start + len(text.rstrip())
+        first = next((c for c in candidates if start <= c.heading.start < start + _LEAD), None)
+        own = first if first and first.number == number and first.heading.end <= end else None
+        heading = own.heading if own else Span(start, start)
+        rest = view[heading.end : end]
+        body = Span(max(end - len(rest.lstrip()), heading.end), end)
+        if not any(c.isalnum() for c in body.of(view)[:2000]):
+            continue
+        if own:
+            heading_lines[own.lines[0]] = len(items)
+        title = own.title if own else ""
+        items.append(Item(number, title, heading, body, "item.key"))
+        if own and own.more and own.more != number and own.more not in present:
+            items.append(Item(own.more, title, heading, body, "item.key"))
+    have = {item.number for item in items}
+    keys = {number for number, _ in named}
+    missing = [
+        NotFound(f.number, "its key is there, but holds no text" if f.number in keys else "no key of the file names it")
+        for f in layout.form
+        if f.required and f.number not in have
+    ]
+    return FoundItems(tuple(items), tuple(missing), heading_lines, frozenset(c.lines[0] for c in every) - heading_lines.keys())
 
 
 def _stops(view: str, lines: Sequence[ViewLine], layout: ItemLayout) -> list[int]:

@@ -127,6 +127,16 @@ class TableLayout(Section):
     markup: str = Field(default="(?!)", description="Lines of table markup, dropped.")
 
 
+class ContainerLayout(Section):
+    """Which part of a file is the filing, when the file holds more than one text."""
+
+    item_key: str = Field(
+        default="(?!)", description="Matches a whole key of a JSON file that names an Item; groups `number`, `letter`."
+    )
+    row_labels: tuple[str, ...] = Field(default=(), description="Keys that name a row among several.")
+    document: str = Field(default="(?!)", description="Matches the whole type of the document to read in a submission.")
+
+
 class Layout(Section):
     """The whole `layout:` section."""
 
@@ -137,3 +147,4 @@ class Layout(Section):
     lists: ListLayout
     sentences: SentenceLayout
     tables: TableLayout
+    containers: ContainerLayout = ContainerLayout()

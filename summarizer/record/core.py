@@ -48,6 +48,8 @@ def record_of(
             "bytes": filing.size,
             "encoding": filing.encoding,
             "format": filing.format,
+            "unpacked_sha256": filing.unpacked_sha256,
+            "document": filing.document,
             "request": list(filing.request.span) if filing.request else None,
             "offsets": "code points of the decoded source, half-open",
         },

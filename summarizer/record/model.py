@@ -116,6 +116,7 @@ class Options(Part):
     company: str
     markdown: bool
     state_gaps: bool
+    document: str
 
 
 class RecordModel(Part):

@@ -32,12 +32,14 @@ class Replayer:
     pack: Pack
     record: RecordModel
     _view_edits: dict[tuple[int, int, str], str] = field(default_factory=dict, init=False)
+    _view_rules: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         filing = self.filing
         for piece in filing.map.pieces:
             if piece.rule:
                 shown = filing.view[piece.view : piece.view + piece.view_length]
+                self._view_rules.add(piece.rule)
                 self._view_edits[piece.source, piece.source + piece.source_length, piece.rule] = shown
 
     def quote_problem(self, segment: QuoteSegment) -> str:
@@ -70,6 +72,11 @@ class Replayer:
     def _source(self, at: list[int]) -> str:
         return self.filing.source[at[0] : at[1]]
 
+    def _shown(self, at: list[int]) -> str:
+        """What the view shows of a place: an escape or a tag is what it stands for. Half of one is no more than it is."""
+        span = self.filing.map.to_view(Span(*at))
+        return span.of(self.filing.view) if self.filing.map.to_source(span) == Span(*at) else self._source(at)
+
     def _outside(self, at: list[int]) -> str:
         whole = len(self.filing.source)
         return "" if at[0] <= at[1] <= whole else f"{at[0]} to {at[1]} is no place in a source of {whole} characters"
@@ -95,7 +102,7 @@ class Replayer:
         for at in segment.at:
             if outside := self._outside(at):
                 return outside
-        raws = [self._source(at) for at in segment.at]
+        raws = [self._shown(at) for at in segment.at]
         if wrong := self._arguments(segment, raws):
             return wrong
         try:
@@ -144,8 +151,8 @@ class Replayer:
 
     def _is_lawful(self, segment: RewriteSegment, edit: EditModel) -> bool:
         """Whether the edit's rule makes it at that place."""
-        before, after = self._source(edit.at), edit.to
-        if edit.by.startswith("view."):
+        before, after = self._shown(edit.at), edit.to
+        if edit.by.startswith("view.") or edit.by in self._view_rules:
             return self._view_edits.get((edit.at[0], edit.at[1], edit.by)) == after
         if edit.by == "case.first-letter":
             return len(before) == len(after) == 1 and before.lower() == after.lower()

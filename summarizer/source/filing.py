@@ -26,6 +26,11 @@ class Filing:
 
     All spans that leave the program are code-point offsets into `source`. `name` is the file's name without its
     folder (or `-` for standard input): it is for messages and never reaches the record.
+
+    `sha256` is that of the bytes as received; `unpacked_sha256` that of the bytes inside, when they were compressed: the
+    source is decoded from those. `document` says which document of several was read. `items` are the Items that the
+    container names, with their view spans in the order of the text; an empty span is an Item named without a text.
+    `emphasis` are the view spans of short lines that are printed bold from end to end (none in plain text).
     """
 
     name: str
@@ -38,3 +43,7 @@ class Filing:
     map: SpanMap
     request: Request | None
     warnings: tuple[str, ...] = ()
+    unpacked_sha256: str = ""
+    document: str = ""
+    items: tuple[tuple[str, Span], ...] = ()
+    emphasis: tuple[Span, ...] = ()

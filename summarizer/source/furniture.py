@@ -17,7 +17,10 @@ _LONGEST_NUMBER_LINE = 24
 _LONGEST_RUNNING_HEAD = 80
 _STEP = 3  # a page whose number was lost, or two
 _REPEATS = 3
+_SURE = 5  # numbers in a sequence with the same words beside them
+_LONG_CHAIN = 8  # a second sequence of bare numbers, as after pages without one
 _DIGITS = regex.compile(r"\d+")
+_NUMBERED = regex.compile(r"(?P<number>\d{1,3})\s(?P<prefix>\D.*)|(?P<prefix>.*[^\d.,$-]\s)(?P<number>\d{1,3})")
 
 
 def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout) -> frozenset[int]:
@@ -26,19 +29,24 @@ def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout)
     before = _text_before(lines)
     marks = compiled(layout.mark)
     dropped = {i for i in printed if _is_short(lines[i], _LONGEST_NUMBER_LINE) and marks.search(_text(source, lines[i]))}
-    candidates, running = [], set()
+    candidates, numbered, running = [], [], set()
     number = compiled(layout.page_number)
     heads = [compiled(p) for p in layout.running]
     for i in printed:
         line = lines[i]
-        if line.table or not _is_short(line, _LONGEST_RUNNING_HEAD):
+        if not _is_short(line, _LONGEST_RUNNING_HEAD):
             continue
         text = _text(source, line)
+        if len(text) > _LONGEST_NUMBER_LINE // 4 and (match := _NUMBERED.fullmatch(text)):
+            numbered.append((i, match.groupdict()))
+        if line.table:
+            continue
         if any(p.search(text) for p in heads):
             running.add(i)
         elif len(text) <= _LONGEST_NUMBER_LINE and (match := number.search(text)):
             candidates.append((i, match.groupdict()))
-    pages = _in_sequence(candidates, before, layout.page_gap)
+    pages = _in_sequence(candidates, before, layout.page_gap, 2, _LONG_CHAIN)
+    pages |= _in_sequence(numbered, before, layout.page_gap, _SURE, _SURE)
     pages |= {i for i, groups in candidates if groups.get("marked")}
     neighbours = _neighbours(printed)
     pages |= {i for i, _ in candidates if any(n in running for n in neighbours[i])}
@@ -48,8 +56,13 @@ def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout)
     return frozenset(dropped | _running_heads(source, lines, pages, dropped, printed))
 
 
-def _in_sequence(candidates: Sequence[tuple[int, dict[str, str | None]]], before: Sequence[int], gap: int) -> set[int]:
-    """The longest ascending chain of each prefix, if it has two members or more; steps of 1 to 3, `gap` text between."""
+def _in_sequence(
+    candidates: Sequence[tuple[int, dict[str, str | None]]], before: Sequence[int], gap: int, least: int, other: int
+) -> set[int]:
+    """The longest ascending chain of each prefix, if it has `least` members, and any with `other` members or more.
+
+    The steps are 1 to 3, with `gap` characters of text between.
+    """
     best: dict[tuple[str, int], tuple[int, int]] = {}  # the last number of a chain -> its length and its last candidate
     previous: dict[int, int] = {}
     longest: dict[str, tuple[int, int]] = {}
@@ -64,10 +77,12 @@ def _in_sequence(candidates: Sequence[tuple[int, dict[str, str | None]]], before
             best[prefix, value] = (length, position)
         if length > longest.get(prefix, (1, 0))[0]:
             longest[prefix] = (length, position)
+    ends = [position for length, position in longest.values() if length >= least]
+    ends += [position for length, position in best.values() if length >= other]
     pages: set[int] = set()
-    for _, position in longest.values():
+    for position in ends:
         at: int | None = position
-        while at is not None:
+        while at is not None and candidates[at][0] not in pages:
             pages.add(candidates[at][0])
             at = previous.get(at)
     return pages

@@ -1,30 +1,38 @@
-"""Reading a filing: bytes in, a `Filing` with its clean view out. This version reads plain text."""
+"""Reading a filing: bytes in, a `Filing` with its clean view out.
+
+Two layers: what the file is packed in (gzip, JSON, a submission) gives the text inside, and that text its clean view.
+The two maps are joined, so every place leads back into the file.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
 from summarizer.errors import InputError
 from summarizer.packs.layout import Layout
 from summarizer.packs.schema import Topic
+from summarizer.source.containers import Contents, lift, unpack
+from summarizer.source.crawled import read_crawled
 from summarizer.source.decoding import decode
 from summarizer.source.filing import Filing
+from summarizer.source.html import looks_like_html, read_html
 from summarizer.source.opening import check_size
 from summarizer.source.plain import first_line, is_blank, plain_edits
 from summarizer.source.request import read_request
-from summarizer.spans import SpanMap
+from summarizer.source.submission import read_submission, read_tagged
+from summarizer.spans import Edit, Span, SpanMap
 
 _HEAD = 20_000
 _MARKUP = regex.compile(r"(?i)<(?:!doctype\b|html\b|document>|sec-document|ix:header|\?xml\b|head>|body\b)")
-_JSON = regex.compile(r'\s*\{\s*"[^"\n]{1,80}"\s*:')
 MOST_LINES = 500_000
 
 
-def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic]) -> Filing:
-    """The filing in `data`; `name` is for messages only.
+def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic], document: str = "") -> Filing:
+    """The filing in `data`; `name` is for messages only; `document` takes one document of several, by type or number.
 
     The same text with LF, CR LF or CR line ends has the same view. Raises `InputError` when there is nothing to read
     (empty, blank, a request line alone), when the bytes are no text, or when the text is of another format.
@@ -32,37 +40,73 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic])
     if not data:
         raise InputError(f"{name}: is empty; is it the right file?")
     check_size(name, len(data))
-    decoded = decode(data, name)
+    unpacked = unpack(data, name)
+    decoded = decode(unpacked, name)
     source = decoded.text
     if is_blank(source):
         raise InputError(f"{name}: holds nothing but blanks; is it the right file?")
-    _refuse_other_formats(source, name)
-    if sum(source.count(c) for c in "\n\r\x0c\x85\u2028\u2029") > MOST_LINES:
+    # Containers: `inside` is the text in a JSON file or a submission, with its map; None when the source is the text.
+    boxed = read_crawled(source, name, layout.containers, document) or read_submission(source, name, layout.containers, document)
+    if document and boxed is None:
+        raise InputError(f"{name}: holds a single text, so there is no document {document!r} to take; leave out --document")
+    emphasis: tuple[Span, ...] = ()
+    inside: Contents | None
+    if (not boxed or not boxed.parts) and looks_like_html(boxed.text if boxed else source):
+        inside, emphasis = read_html(boxed.text if boxed else source, layout, boxed, source)
+        boxed = inside
+    else:
+        inside = boxed or read_tagged(source)
+    text = inside.text if inside else source
+    if is_blank(text):
+        raise InputError(f"{name}: is HTML that holds markup but no text; is it the right file?")
+    _refuse_other_formats(text, name)
+    if sum(text.count(c) for c in "\n\r\x0c\x85\u2028\u2029") > MOST_LINES:
         raise InputError(f"{name}: has more than {MOST_LINES} lines; cut out the document or the Item that you need")
-    line = first_line(source, layout)
-    request = read_request(source, line, layout.request, topics) if line else None
-    if request is not None and is_blank(source[request.span.end :]):
+    line = None if boxed else first_line(text, layout)
+    request = read_request(text, line, layout.request, topics) if line else None
+    if request is not None and is_blank(text[request.span.end :]):
         raise InputError(f"{name}: holds a request but no text after it; append the filing's text")
-    view, span_map = SpanMap.build(source, plain_edits(source, layout, request.span if request else None))
+    view, span_map = SpanMap.build(text, _text_edits(text, inside, layout, request.span if request else None))
     if is_blank(view):
         raise InputError(f"{name}: holds page numbers but no text; is it the right file?")
+    items: tuple[tuple[str, Span], ...] = ()
+    if inside:
+        items = tuple((part.number, span_map.to_view(part.span)) for part in inside.parts)
+        emphasis = span_map.all_to_view(emphasis)
+        edits = (Edit(p.source, p.source + p.source_length, view[p.view : p.view + p.view_length], p.rule)
+                 for p in span_map.pieces if p.rule)  # fmt: skip
+        view, span_map = SpanMap.build(source, lift(inside, edits))
+        request = replace(request, span=inside.map.to_source(request.span)) if request else None
     return Filing(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         encoding=decoded.encoding,
-        format="text",
+        format=inside.format if inside else "text",
         source=source,
         view=view,
         map=span_map,
         request=request,
-        warnings=decoded.warnings,
+        warnings=decoded.warnings + (inside.warnings if inside else ()),
+        unpacked_sha256=hashlib.sha256(unpacked).hexdigest() if unpacked is not data else "",
+        document=inside.document if inside else "",
+        items=items,
+        emphasis=emphasis,
     )
+
+
+def _text_edits(text: str, inside: Contents | None, layout: Layout, request: Span | None) -> Iterator[Edit]:
+    """The edits of a plain text. Items that come as texts of their own are cleaned one by one, as if each were alone."""
+    if inside is None or not inside.parts:
+        yield from plain_edits(text, layout, request)
+        return
+    for part in inside.parts:
+        if part.span.end > part.span.start:
+            for edit in plain_edits(part.span.of(text), layout, None):
+                yield Edit(edit.start + part.span.start, edit.end + part.span.start, edit.text, edit.rule)
 
 
 def _refuse_other_formats(source: str, name: str) -> None:
     head = source[:_HEAD]
     if _MARKUP.search(head):
         raise InputError(f"{name}: is HTML or a full EDGAR submission; this version reads plain text only: save the text of it")
-    if _JSON.match(head):
-        raise InputError(f"{name}: is JSON; this version reads plain text only: save the text of one Item")

@@ -1,0 +1,97 @@
+"""The text of an HTML or inline-XBRL filing, as recorded edits of one character each.
+
+What the edits say: `html.tag` a tag that only styles, `html.hidden` a part that no reader sees (scripts, the header of
+inline XBRL, `display:none`), `html.break` a line or a block, `html.cell` the border of a cell in a data table,
+`html.blank` blanks that count as one, `html.entity` a character reference. The view of this text is then made by the
+rules for plain text, and `containers.lift` joins the two maps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.packs.layout import Layout, compiled
+from summarizer.source.containers import Contents, lift
+from summarizer.source.html_tables import BLOCK, JOIN, LINE, SPACE, TEXT, Gap
+from summarizer.source.html_tokens import Scanner
+from summarizer.spans import Edit, Span, SpanMap
+
+_HEAD = 20_000
+_LEAST_TAGS = 8
+_LONGEST_EMPHASIS = 200
+_SIGNS = re.compile(r"(?i)<(?:!doctype\s+html|html|body|head|ix:header)\b")
+_TAGS = re.compile(r"(?i)</(?:p|div|td|tr|font|span|b|i|u|center|a)>|<(?:p|br|div|font|hr)\b[^<>]*>")
+_IXBRL = re.compile(r"<ix:\w")
+_BREAKS = {JOIN: "", SPACE: " ", LINE: "\n", BLOCK: "\n\n"}
+
+
+class HtmlText(NamedTuple):
+    """The text inside, and the spans of its lines that are bold from end to end."""
+
+    contents: Contents
+    emphasis: tuple[Span, ...]
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is HTML, by its head: it says so, or it is full of HTML's tags. SGML tables of old texts are not."""
+    head = text[:_HEAD]
+    return _SIGNS.search(head) is not None or len(_TAGS.findall(head)) >= _LEAST_TAGS
+
+
+def read_html(text: str, layout: Layout, outer: Contents | None, source: str) -> HtmlText:
+    """The text inside an HTML document. When the document itself comes out of a container, the map leads into `source`."""
+    lists = layout.lists
+    patterns = [compiled(p) for p in (lists.lone, lists.note, lists.enumerator)]
+    scanner = Scanner(text, lambda mark: any(p.search(mark) for p in patterns))
+    gaps = scanner.scan()
+    emphasis: list[Span] = []
+    edits: Iterator[Edit] | list[Edit] = _edits(gaps, emphasis)
+    if outer is not None:
+        edits = list(lift(outer, edits))
+    flat, span_map = SpanMap.build(text if outer is None else source, edits)
+    form = "ixbrl" if _IXBRL.search(text) else "html"
+    warnings = outer.warnings if outer else ()
+    if scanner.misses:
+        warnings += (f"{scanner.misses} hidden part(s) or comment(s) of the HTML never end; their text is read as text",)
+    return HtmlText(
+        Contents(flat, span_map, f"{outer.format}+{form}" if outer else form, outer.document if outer else "", (), warnings),
+        tuple(emphasis),
+    )
+
+
+def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
+    """The edits, one character each: the first takes the place of the gap, any others are put in at its end.
+
+    On the way, lines whose every run is bold are added to `emphasis`, as spans of the text that comes out.
+    """
+    flat = at = 0
+    begin, bold = 0, False
+    for gap in gaps:
+        flat += gap.start - at
+        at = gap.end
+        if gap.level == TEXT:
+            text, rule = gap.text, "html.entity"
+        else:
+            text = gap.trail + _BREAKS[gap.level] + gap.lead if gap.trail or gap.lead else _BREAKS[gap.level]
+            if gap.hidden:
+                rule = "html.hidden"
+            elif gap.level > SPACE:
+                rule = "html.break"
+            elif gap.lead:
+                rule = "html.cell"
+            else:
+                rule = "html.blank" if gap.level else "html.tag"
+            if gap.level > SPACE or gap.lead:
+                if bold and 1 < flat - begin <= _LONGEST_EMPHASIS:
+                    emphasis.append(Span(begin, flat))
+                begin, bold = flat + len(text), gap.bold
+        bold = bold and gap.bold
+        if len(text) < 2:
+            yield Edit(gap.start, gap.end, text, rule)
+        else:
+            yield Edit(gap.start, gap.end, text[0], rule)
+            for c in text[1:]:
+                yield Edit(gap.end, gap.end, c, rule)
+        flat += len(text)
