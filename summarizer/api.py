@@ -21,6 +21,7 @@ from summarizer.outline.build import outline_filing
 from summarizer.outline.model import Item, Outline
 from summarizer.packs.load import builtin_packs, load_pack
 from summarizer.packs.pack import Pack
+from summarizer.packs.required import require_words
 from summarizer.source.filing import Filing
 from summarizer.source.opening import open_source
 from summarizer.source.reading import read_filing
@@ -128,6 +129,7 @@ def read(
         loaded = pack if isinstance(pack, Pack) else load_pack(pack)
     if loaded.layout is None:
         raise UsageError(f"the pack {loaded.id} has no layout section, so it cannot read filings")
+    require_words(loaded)
     with clock("source"):
         if isinstance(source, bytes):
             data = source

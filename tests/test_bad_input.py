@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -284,3 +285,13 @@ def test_the_folders_of_this_machine_are_in_no_message(tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.write_bytes(b"")
     assert str(ROOT) not in cli("summarize", path).err
+
+
+def test_a_pack_without_the_words_of_a_sentence_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "sec-10k"
+    shutil.copytree(ROOT / "rules" / "sec-10k", folder)
+    words = (folder / "words.yaml").read_text("utf-8")
+    (folder / "words.yaml").write_text(words.replace("  pronoun: It\n", ""), "utf-8")
+    run = cli("summarize", SEED_2017, "--pack", folder)
+    assert (run.code, run.out) == (PACK, "")
+    assert "pronoun" in run.err
