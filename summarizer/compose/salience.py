@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
 
 from summarizer.outline.model import Outline
 from summarizer.outline.query import heading_path
@@ -13,6 +16,19 @@ from summarizer.spans import Span
 FULL_LENGTH = 20
 # How many sentences count as the beginning of a text.
 LEADING = 6
+
+
+@lru_cache(maxsize=1024)
+def case_free(pattern: str) -> str:
+    """The pattern without its `(?i)`, for a text in small letters; "" when it may not be read that way.
+
+    Matching small letters is twice as fast as ignoring case, and so is compiling. It is the same as long as the
+    pattern itself is written small, holds no part of the pack (which may not be), and no class that asks for capitals.
+    """
+    body = pattern.removeprefix("(?i)")
+    if body == pattern or "{" in body or regex.search(r"(?<!\\)[A-Z]|\\[pPN]|\(\?[a-zA-Z-]", body):
+        return ""
+    return body
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,9 @@ class Scorer:
         """
         sentence = self.outline.sentences[index]
         whole = Span(0, len(text))
+        small = text.lower()
+        if len(small) != len(text):  # a letter whose small form is longer would move what is counted
+            small = text
         words = min(len(text.split()), FULL_LENGTH)
         points = 0
         topics: dict[str, int] = {}
@@ -68,10 +87,10 @@ class Scorer:
                 continue
             if not feature.pattern:
                 count = 1
-            elif feature.most == 1:
-                count = int(find(self.pack.compile(feature.pattern), text, whole, feature.id) is not None)
             else:
-                matches = find_all(self.pack.compile(feature.pattern), text, whole, feature.id)
+                plain = case_free(feature.pattern)
+                shown, pattern = (small, plain) if plain else (text, feature.pattern)
+                matches = find_all(self.pack.compile(pattern), shown, whole, feature.id)
                 count = sum(1 for _, _ in zip(range(feature.most), matches, strict=False))
             if count:
                 weight = feature.weight * count
