@@ -92,6 +92,11 @@ TRAPS = [
         r"has 3,000 employees\.",
     ),
     trap(
+        "a second verb agrees, too",
+        "We sell to thousands of retail accounts and ship products from 68 distribution centers.",
+        r"\band ship\b",
+    ),
+    trap(
         "a competitor's customers are not ours",
         "Our competitors' customers include Harbor Foods, Inc. and Blue Ocean Corp.",
         r"^(?:Major c|C)ustomers include",
