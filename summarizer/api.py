@@ -141,7 +141,7 @@ def read(
     wanted = list(dict.fromkeys(items)) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
     found = {i.number: i for i in outlined.items}
     missing = [w for w in wanted if w not in found]
-    warnings = list(filing.warnings)
+    warnings = [*filing.warnings, *outlined.warnings]
     if items is not None and missing:
         reasons = {n.number: n.reason for n in outlined.not_found}
         told = "; ".join(f"Item {m}: {reasons.get(m, 'no such Item heading was found')}" for m in missing)

@@ -228,7 +228,7 @@ def test_the_table_of_facts_has_a_line_each(path: Path) -> None:
 @BOTH
 def test_the_shape_of_an_outline(path: Path) -> None:
     data = cli("outline", path, "--format", "json").json
-    assert list(data) == ["items", "headings", "tables", "not_found"]
+    assert list(data) == ["items", "headings", "tables", "not_found", "rejected", "warnings"]
     source = path.read_bytes().decode()
     (item,) = data["items"]
     assert list(item) == ["item", "title", "start", "end", "rule"]

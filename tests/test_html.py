@@ -217,11 +217,12 @@ def test_a_filed_page_is_read_and_its_item_1_found_at_its_place(path: Path) -> N
     replayed(filing)
     known = json.loads(KNOWN.read_text("utf-8")).get(path.stem)
     first = next((i for i in outline.items if i.number == "1"), None)
-    if known is None:
-        assert first is None
-        assert [n.number for n in outline.not_found] == ["1"]
-        return
     assert first is not None
+    if known is None:  # MCD has no Item headings: its index sends Item 1 to pages 3 to 7
+        assert first.rule == "item.page"
+        assert (first.title, 7) == ("BUSINESS SUMMARY", next(p.number for p in filing.pages if p.at >= first.body.end))
+        assert outline.not_found == ()
+        return
     found = filing.map.to_source(Span(first.heading.start, first.body.end))
     for ours, theirs in ((found.start, known["item1_raw_start"]), (found.end, known["item1_raw_end"])):
         between = filing.map.to_view(Span(min(ours, theirs), max(ours, theirs)))
@@ -233,8 +234,6 @@ def test_a_filed_page_is_summarized_in_its_budget_and_verified(path: Path) -> No
     done = api.summarize(path, budget=512)
     assert all(count <= 512 for count in done.tokens.values())
     assert api.verify(done.record, path) == []
-    if path.stem not in json.loads(KNOWN.read_text("utf-8")):
-        assert any("Item 1" in w for w in done.warnings)
 
 
 # --- anything at all ------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def outline(source: str, document: str, pack: str, shape: str) -> None:
     from summarizer.record.outlines import outline_json, outline_text
 
     done = run(source, document=document, pack=pack)
-    for warning in done.filing.warnings:
+    for warning in (*done.filing.warnings, *done.outline.warnings):
         click.echo(f"warning: {warning}", err=True)
     if shape == "json":
         print_json(outline_json(done.filing, done.outline))

@@ -28,6 +28,7 @@ class DraftKind(StrEnum):
     ITEM = "item"
     PART = "part"
     LOOSE = "loose"
+    REPEATED = "repeated"
 
 
 class Draft(NamedTuple):
@@ -73,9 +74,10 @@ def draft_blocks(
                 drafts[-1] = drafts[-1]._replace(underlined=True)
             index += 1
         else:
+            again = index in items.repeated
             draft, index = _of_line(view, lines, index, index in items.loose, drafts, layout)
             if draft is not None:
-                drafts.append(draft)
+                drafts.append(draft._replace(kind=DraftKind.REPEATED) if again else draft)
     return drafts
 
 

@@ -24,7 +24,7 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     view = filing.view
     lines = scan_lines(view)
     regions = find_regions(view, lines, layout)
-    items = find_items(view, lines, regions, layout, filing.items)
+    items = find_items(view, lines, regions, layout, filing.items, filing.pages)
     drafts = draft_blocks(view, lines, regions, items, layout)
     verdicts, listed = find_headings(view, drafts, layout, filing.emphasis)
     headings = level_headings(drafts, verdicts)
@@ -47,12 +47,24 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
             blocks.append(Block(BlockKind.TABLE, draft.span, current, table=len(tables)))
             tables.append(_led_in(view, replace(table, heading=current), blocks, sentences, layout))
             continue
+        if draft.kind is DraftKind.REPEATED:
+            blocks.append(Block(BlockKind.CONTINUED, draft.full, current))
+            continue
         kind = BlockKind.LIST_ITEM if draft.kind in _LISTED else BlockKind.PARAGRAPH
         span = draft.span if kind is BlockKind.LIST_ITEM or draft.kind is DraftKind.NOTE else draft.full
         blocks.append(Block(kind, span, current, intro=intros.get(index, -1)))
         for order, sentence in enumerate(splitter.split(view, span)):
             sentences.append(Sentence(sentence, len(blocks) - 1, order))
-    return Outline(items.items, items.not_found, tuple(headings), tuple(blocks), tuple(sentences), tuple(tables))
+    return Outline(
+        items.items,
+        items.not_found,
+        tuple(headings),
+        tuple(blocks),
+        tuple(sentences),
+        tuple(tables),
+        items.rejected,
+        items.warnings,
+    )
 
 
 def _list_items(view: str, drafts: Sequence[Draft], listed: set[int], headings: Mapping[int, int], layout: Layout) -> list[Draft]:

@@ -32,6 +32,14 @@ class Candidate(NamedTuple):
     known: bool
 
 
+def first_cell(view: str, line: ViewLine) -> int:
+    """Where the words of a line begin: after the borders of empty cells, in a table's line."""
+    if line.kind is not LineKind.PIPE:
+        return line.start
+    text = line.span.of(view)
+    return line.start + len(text) - len(text.lstrip("| "))
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
     """Reads candidates from lines."""
@@ -41,18 +49,18 @@ class Finder:
     layout: ItemLayout
     item_tables: frozenset[int]
 
-    def candidate(self, index: int, match: regex.Match[str]) -> Candidate | None:
-        """The candidate in a line, or None when its number is not one of the form."""
+    def candidate(self, index: int, begin: int, match: regex.Match[str]) -> Candidate | None:
+        """The candidate in a line whose words begin at `begin`, or None when its number is not one of the form."""
         orders = {form.number: n for n, form in enumerate(self.layout.form)}
         number = self._number(match["number"], match["letter"])
         if number not in orders:
             return None
         more = self._number(match["more"], match["moreletter"]) if match["more"] else ""
         line = self.lines[index]
-        after = line.start + match.end()
+        after = begin + match.end()
         rest = self.view[after : line.end]
         title_start = after + len(rest) - len(rest.lstrip(_BETWEEN))
-        head = line.start + len(self.view[line.start : line.end]) - len(self.view[line.start : line.end].lstrip('“"* '))
+        head = begin + len(self.view[begin : line.end]) - len(self.view[begin : line.end].lstrip('“"* '))
         if title_start < line.end:
             end, inline = self._title_end(title_start, line.end, number)
             rule = "item.inline" if inline else "item.table" if line.kind is LineKind.PIPE else "item.line"
@@ -78,7 +86,7 @@ class Finder:
             return "it is a cross reference"
         if found.rule == "item.line" and len(found.title.split()) > self.layout.title_words:
             return "the line is too long for a heading"
-        if found.rule == "item.bare" and self.view[line.start].islower():
+        if found.rule == "item.bare" and self.view[found.heading.start].islower():
             return "it has no title"
         if found.title and found.title[0].islower() and not found.known:
             return "its title begins in lower case"
@@ -92,6 +100,10 @@ class Finder:
             if not found.known and text[-1].islower() and before.end - before.start > 60:
                 return "it stands in the middle of a sentence"
         return ""
+
+    def is_title(self, text: str, number: str) -> bool:
+        """Whether a text begins with a title that the form gives to this Item."""
+        return self._known(text, number)
 
     def _number(self, number: str, letter: str | None) -> str:
         value = int(number) if number.isdigit() else self.layout.numbers.get(number.lower(), 0)
@@ -148,7 +160,9 @@ def item_tables(view: str, lines: Sequence[ViewLine], regions: Mapping[int, Regi
     pattern = compiled(layout.heading)
     inside: set[int] = set()
     for region in regions.values():
-        heads = ((i, view[lines[i].start : lines[i].end][:LONGEST_NUMBER]) for i in range(region.first, region.last + 1))
+        heads = (
+            (i, view[first_cell(view, lines[i]) : lines[i].end][:LONGEST_NUMBER]) for i in range(region.first, region.last + 1)
+        )
         named = [i for i, head in heads if pattern.match(head)]
         if len(named) > 1:
             inside.update(named)

@@ -7,28 +7,40 @@ Item in silence is the worst that this stage can do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from summarizer.outline.candidates import LONGEST_NUMBER, Candidate, Finder, item_tables
-from summarizer.outline.model import Item, NotFound
+from summarizer.outline.candidates import LONGEST_NUMBER, Candidate, Finder, first_cell, item_tables
+from summarizer.outline.guards import doubts
+from summarizer.outline.index import PageIndex
+from summarizer.outline.model import Item, NotFound, Rejected
 from summarizer.outline.scan import LineKind, Region, ViewLine
 from summarizer.packs.layout import ItemLayout, Layout, compiled
+from summarizer.source.pages import PageBreak
 from summarizer.spans import Span
 
 _LEAST_LIST = 3  # entries of a contents list
 _LEAD = 12  # quotes and marks before a heading
 
+_IN_CONTENTS = "it stands in a contents list"
+_AGAIN = "the Item goes on: its heading was given before"
+_LONGEST_AGAIN = 120
+_OUT_OF_ORDER = "other lines make a longer chain of Items in the form's order"
+
 
 @dataclass(frozen=True, slots=True)
 class FoundItems:
     """The Items, what was not found, and which lines are taken: `heading_lines` maps the first line of a heading to
-    the index of its Item, `loose` are lines that look like Item headings and are none."""
+    the index of its Item, `loose` are lines that look like Item headings and are none, `repeated` those among them that
+    only say an Item's heading again ("Item 1. Business (continued)") and so are no text of it."""
 
     items: tuple[Item, ...]
     not_found: tuple[NotFound, ...]
     heading_lines: Mapping[int, int]
     loose: frozenset[int]
+    repeated: frozenset[int] = frozenset()
+    rejected: tuple[Rejected, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def find_items(
@@ -37,10 +49,12 @@ def find_items(
     regions: Mapping[int, Region],
     layout: Layout,
     named: Sequence[tuple[str, Span]] = (),
+    pages: Sequence[PageBreak] = (),
 ) -> FoundItems:
-    """The Items of a filing, in the form's order; each body ends where the next heading or Part begins.
+    """The Items of a filing, in the order of the text; each body ends where the next heading or Part begins.
 
     `named` are the Items that the file itself names, with their spans: then those are the Items, whatever lines say.
+    `pages` are the printed pages, for Items that only a cross-reference index announces.
     """
     rejected: list[tuple[Candidate, str]] = []
     candidates: list[Candidate] = []
@@ -49,8 +63,9 @@ def find_items(
     for index, line in enumerate(lines):
         if line.kind in (LineKind.BLANK, LineKind.RULE):
             continue
-        match = pattern.match(view[line.start : min(line.end, line.start + LONGEST_NUMBER)])
-        found = finder.candidate(index, match) if match else None
+        start = first_cell(view, line)
+        match = pattern.match(view[start : min(line.end, start + LONGEST_NUMBER)])
+        found = finder.candidate(index, start, match) if match else None
         if found:
             reason = finder.refusal(found)
             if reason:
@@ -58,11 +73,34 @@ def find_items(
             else:
                 candidates.append(found)
     if named:
-        return _by_key(view, named, candidates, [*candidates, *(c for c, _ in rejected)], layout.items)
-    listed = _contents(candidates, layout.items.contents_gap)
-    rejected += [(candidates[i], "it stands in a contents list") for i in sorted(listed)]
-    chain = _chain([c for i, c in enumerate(candidates) if i not in listed])
-    return _settle(view, lines, chain, [*candidates, *(c for c, _ in rejected)], rejected, layout.items)
+        found_items = _by_key(view, named, candidates, [*candidates, *(c for c, _ in rejected)], layout.items)
+    else:
+        listed = _contents(candidates, layout.items.contents_gap)
+        rejected += [(candidates[i], _IN_CONTENTS) for i in sorted(listed)]
+        left = [c for i, c in enumerate(candidates) if i not in listed]
+        chain = _chain(left)
+        rejected += _beaten(left, chain)
+        found_items = _settle(view, lines, chain, rejected, layout.items, PageIndex(view, lines, pages, layout.items, finder))
+    return replace(
+        found_items,
+        rejected=_runners_up(view, lines, rejected),
+        warnings=(*found_items.warnings, *doubts(view, found_items.items, layout.items)),
+    )
+
+
+def _beaten(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
+    """The candidates that the chain left out. One that comes after its own Item says that heading again."""
+    taken = {c.number: c.heading.start for c in chain}
+    return [
+        (c, _AGAIN if taken.get(c.number, c.heading.start) < c.heading.start else _OUT_OF_ORDER)
+        for c in candidates
+        if c.heading.start not in taken.values()
+    ]
+
+
+def _runners_up(view: str, lines: Sequence[ViewLine], rejected: Iterable[tuple[Candidate, str]]) -> tuple[Rejected, ...]:
+    made = (Rejected(c.number, Span(c.heading.start, max(c.heading.end, lines[c.lines[0]].end)), why) for c, why in rejected)
+    return tuple(sorted(made, key=lambda r: (r.span, r.number)))
 
 
 def _contents(candidates: Sequence[Candidate], gap: int) -> set[int]:
@@ -108,13 +146,13 @@ def _settle(
     view: str,
     lines: Sequence[ViewLine],
     chain: Sequence[Candidate],
-    every: Sequence[Candidate],
     rejected: Sequence[tuple[Candidate, str]],
     layout: ItemLayout,
+    index: PageIndex,
 ) -> FoundItems:
     """Bodies, missing Items and taken lines of the chain."""
     items: list[Item] = []
-    heading_lines: dict[int, int] = {}
+    lines_of: list[tuple[int, Item]] = []
     empty: set[str] = set()
     required = {form.number for form in layout.form if form.required}
     stops = _stops(view, lines, layout)
@@ -127,18 +165,46 @@ def _settle(
         if found.number in required and not any(c.isalnum() for c in body.of(view)[:2000]):
             empty.add(found.number)
             continue
-        heading_lines[found.lines[0]] = len(items)
         items.append(Item(found.number, found.title, found.heading, body, found.rule))
+        lines_of.append((found.lines[0], items[-1]))
         if found.more and found.more != found.number and found.more not in {c.number for c in chain}:
             items.append(Item(found.more, found.title, found.heading, body, found.rule))
+    by_page = index.resolve([c for c, _ in rejected], items, stops) if required - {i.number for i in items} else None
+    if by_page and by_page.items:
+        items = sorted([*_cut_short(view, items, by_page.items), *by_page.items], key=lambda i: i.heading.start)
+        starts = {line.start: n for n, line in enumerate(lines)}
+        lines_of += [(starts[i.heading.start], i) for i in by_page.items]
     have = {item.number for item in items}
+    reasons = by_page.reasons if by_page else {}
     missing = [
-        NotFound(form.number, _reason(form.number, rejected, form.number in empty))
+        NotFound(form.number, reasons.get(form.number) or _reason(form.number, rejected, form.number in empty))
         for form in layout.form
         if form.required and form.number not in have
     ]
+    numbers = {item.heading: n for n, item in reversed(list(enumerate(items)))}  # two Items may share a heading
+    heading_lines = {line: numbers[item.heading] for line, item in lines_of}
+    every = [c for c, _ in rejected] + [c for c in chain if c.number in empty]
     loose = frozenset(c.lines[0] for c in every if c.lines[0] not in heading_lines)
-    return FoundItems(tuple(items), tuple(missing), heading_lines, loose)
+    repeated = frozenset(c.lines[0] for c, why in rejected if why == _AGAIN and len(c.title) <= _LONGEST_AGAIN)
+    return FoundItems(
+        tuple(items),
+        tuple(missing),
+        heading_lines,
+        loose,
+        repeated - heading_lines.keys(),
+        (),
+        by_page.warnings if by_page else (),
+    )
+
+
+def _cut_short(view: str, items: Sequence[Item], others: Sequence[Item]) -> list[Item]:
+    """Items whose bodies end where one of the others begins, if it begins inside them."""
+    cut = []
+    for item in items:
+        limit = min((o.heading.start for o in others if item.body.start < o.heading.start < item.body.end), default=item.body.end)
+        body = Span(item.body.start, item.body.start + len(view[item.body.start : limit].rstrip()))
+        cut.append(replace(item, body=body))
+    return cut
 
 
 def _by_key(

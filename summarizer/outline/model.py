@@ -9,12 +9,16 @@ from summarizer.spans import Span
 
 
 class BlockKind(StrEnum):
-    """What a block is. Furniture (page numbers, running heads) is not a block: the view does not hold it."""
+    """What a block is. Furniture (page numbers, running heads) is not a block: the view does not hold it.
+
+    CONTINUED is the heading of an Item said again on a later page: it has no sentences and opens nothing.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     TABLE = "table"
+    CONTINUED = "continued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,15 @@ class NotFound:
     """An Item that was looked for and not found, with the reason."""
 
     number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A line that looks like the heading of an Item and was not taken for one, with the reason: a runner-up."""
+
+    number: str
+    span: Span
     reason: str
 
 
@@ -118,7 +131,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Items, headings, blocks, sentences and tables of a filing, each in document order."""
+    """Items, headings, blocks, sentences and tables of a filing, each in document order.
+
+    `rejected` are the lines that might have been Items, `warnings` what a reader should know of those that were taken.
+    """
 
     items: tuple[Item, ...]
     not_found: tuple[NotFound, ...]
@@ -126,3 +142,5 @@ class Outline:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     tables: tuple[Table, ...]
+    rejected: tuple[Rejected, ...] = ()
+    warnings: tuple[str, ...] = ()

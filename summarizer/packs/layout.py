@@ -55,6 +55,8 @@ class FormItem(Section):
     number: str
     titles: tuple[str, ...] = Field(description="Patterns of its titles over the years; searched at the title's start.")
     required: bool = Field(default=False, description="Its absence is reported.")
+    least: int = Field(default=0, description="Fewer characters than this are told to the reader: it may be a stub.")
+    most: int = Field(default=0, description="More characters than this are told to the reader: an end was missed. 0: any.")
 
 
 class ItemLayout(Section):
@@ -67,6 +69,11 @@ class ItemLayout(Section):
     end: str = Field(description="A line that ends the last Item.")
     reference: str = Field(description="Text after the number, or a title, that shows a cross reference.")
     reference_before: str = Field(description="The end of the line before that shows a cross reference.")
+    page: str = Field(
+        default="(?!)",
+        description="Matches the pages that a row of a cross-reference index ends with; groups `first`, `last`, `more`.",
+    )
+    elsewhere: str = Field(default="(?!)", description="A short Item with this only says that its text stands elsewhere.")
     title_words: int = Field(default=30, description="A longer line is not a heading.")
     contents_gap: int = Field(default=700, description="Characters between two entries of a contents list, at most.")
 

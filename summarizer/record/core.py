@@ -55,6 +55,7 @@ def record_of(
         },
         "items": [_item(i, spans) for i in items],
         "not_found": [{"item": n.number, "reason": n.reason} for n in outline.not_found],
+        "rejected": [{"item": r.number, "at": list(spans.to_source(r.span)), "reason": r.reason} for r in outline.rejected],
         "pack": {"id": pack.id, "version": pack.version, "sha256": pack.sha256, "entries": dict(pack.hashes)},
         "options": dict(options),
         "counters": [{"name": c.name, "version": c.version, "vocabulary": c.vocabulary} for c in order.counters],

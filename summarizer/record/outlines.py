@@ -8,6 +8,8 @@ from summarizer.outline.model import Outline
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+_LONGEST = 120  # of a rejected line; its span says how long it is
+
 
 def outline_json(filing: Filing, outline: Outline) -> dict[str, Any]:
     """Plain JSON values."""
@@ -43,6 +45,11 @@ def outline_json(filing: Filing, outline: Outline) -> dict[str, Any]:
             for t in outline.tables
         ],
         "not_found": [{"item": n.number, "reason": n.reason} for n in outline.not_found],
+        "rejected": [
+            {"item": r.number, "text": " ".join(r.span.of(filing.view).split())[:_LONGEST], **place(r.span), "reason": r.reason}
+            for r in outline.rejected
+        ],
+        "warnings": list(outline.warnings),
     }
 
 
@@ -64,4 +71,5 @@ def outline_text(filing: Filing, outline: Outline) -> str:
         )
     out = [text for _, _, text in sorted(lines)]
     out += [f"Item {n['item']} not found: {n['reason']}" for n in data["not_found"]]
+    out += [f"not Item {r['item']} ({r['reason']}): {r['text'][:60]}  [{r['start']}-{r['end']}]" for r in data["rejected"]]
     return "".join(f"{line}\n" for line in out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarizer.source.pages import PageBreak
 from summarizer.spans import Span, SpanMap
 
 
@@ -30,7 +31,8 @@ class Filing:
     `sha256` is that of the bytes as received; `unpacked_sha256` that of the bytes inside, when they were compressed: the
     source is decoded from those. `document` says which document of several was read. `items` are the Items that the
     container names, with their view spans in the order of the text; an empty span is an Item named without a text.
-    `emphasis` are the view spans of short lines that are printed bold from end to end (none in plain text).
+    `emphasis` are the view spans of short lines that are printed bold from end to end (none in plain text). `pages` says
+    where printed pages end; it is empty for a text without page numbers, and for Items that come as texts of their own.
     """
 
     name: str
@@ -47,3 +49,4 @@ class Filing:
     document: str = ""
     items: tuple[tuple[str, Span], ...] = ()
     emphasis: tuple[Span, ...] = ()
+    pages: tuple[PageBreak, ...] = ()

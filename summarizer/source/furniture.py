@@ -56,6 +56,16 @@ def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout)
     return frozenset(dropped | _running_heads(source, lines, pages, dropped, printed))
 
 
+def page_number_of(words: str, layout: FurnitureLayout) -> int | None:
+    """The page that a line of furniture numbers, alone or beside a running head; None for F-12 and for other lines."""
+    alone = compiled(layout.page_number).search(words)
+    if alone:
+        groups = alone.groupdict()
+        return None if groups.get("prefix") else int(groups["number"] or "0")
+    beside = _NUMBERED.fullmatch(words)
+    return int(beside["number"]) if beside else None
+
+
 def _in_sequence(
     candidates: Sequence[tuple[int, dict[str, str | None]]], before: Sequence[int], gap: int, least: int, other: int
 ) -> set[int]:

@@ -21,6 +21,7 @@ from summarizer.source.decoding import decode
 from summarizer.source.filing import Filing
 from summarizer.source.html import looks_like_html, read_html
 from summarizer.source.opening import check_size
+from summarizer.source.pages import printed_pages
 from summarizer.source.plain import first_line, is_blank, plain_edits
 from summarizer.source.request import read_request
 from summarizer.source.submission import read_submission, read_tagged
@@ -69,6 +70,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     view, span_map = SpanMap.build(text, _text_edits(text, inside, layout, request.span if request else None))
     if is_blank(view):
         raise InputError(f"{name}: holds page numbers but no text; is it the right file?")
+    pages = () if inside and inside.parts else printed_pages(text, span_map, layout.furniture)
     items: tuple[tuple[str, Span], ...] = ()
     if inside:
         items = tuple((part.number, span_map.to_view(part.span)) for part in inside.parts)
@@ -92,6 +94,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
         document=inside.document if inside else "",
         items=items,
         emphasis=emphasis,
+        pages=pages,
     )
 
 
