@@ -19,6 +19,7 @@ import regex
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.outline.build import outline_filing
 from summarizer.outline.model import Item, Outline
+from summarizer.outline.sections import topics_of_blocks
 from summarizer.packs.load import builtin_packs, load_pack
 from summarizer.packs.pack import Pack
 from summarizer.packs.required import require_words
@@ -235,7 +236,8 @@ def summarize(
         extraction = extract_facts(done.filing, done.outline, done.pack, done.scope)
     order = Order(asked, counters, chosen_focus, company, state_gaps, markdown)
     with clock("compose"):
-        composition = compose(done.filing, done.outline, extraction, done.pack, done.scope, order)
+        fed = topics_of_blocks(done.filing.view, done.outline, done.pack, done.items)
+        composition = compose(done.filing, done.outline, extraction, done.pack, done.scope, order, fed)
     options = {
         "budget": asked,
         "tokenizers": [c.name for c in counters],

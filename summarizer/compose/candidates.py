@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from summarizer.compose.drafts import Draft
 from summarizer.compose.folding import folded
@@ -14,11 +14,13 @@ from summarizer.compose.salience import Scorer
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
+from summarizer.outline.query import block_at
 from summarizer.packs.pack import Pack
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
 LEAST_POINTS = 1
+NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is not read for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +32,56 @@ class Passed:
 
 
 def drafts(
-    filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span]
+    filing: Filing,
+    outline: Outline,
+    extraction: Extraction,
+    pack: Pack,
+    scope: Sequence[Span],
+    topics: Mapping[int, frozenset[str]],
 ) -> tuple[list[Draft], list[Passed]]:
-    """All drafts of the given parts of a filing, in document order within their origin, and the sentences passed over."""
+    """All drafts of the given parts of a filing, in document order within their origin, and the sentences passed over.
+
+    `topics` says for some blocks what they may tell; what they tell of other topics is left out.
+    """
     phrases = PhraseWriter(filing.view, pack)
+    if topics:
+        may_tell = tuple(f for f in extraction.facts if pack.kinds[f.kind].topic in _topics_of(f, outline, topics, pack))
+        extraction = replace(extraction, facts=may_tell)
     made = list(TemplateWriter(filing.view, pack, phrases, extraction).drafts())
-    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope)
+    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics)
     made += writer.drafts()
     return made, writer.passed
+
+
+def _topics_of(fact: Fact, outline: Outline, topics: Mapping[int, frozenset[str]], pack: Pack) -> Container[str]:
+    """The topics that the block of a fact may tell."""
+    block = outline.sentences[fact.sentence].block if fact.sentence >= 0 else block_at(outline, fact.start)
+    return topics.get(block, frozenset(t.id for t in pack.topics))
 
 
 class _SentenceWriter:
     """Makes drafts of the filing's own sentences and lists."""
 
     def __init__(
-        self, view: str, outline: Outline, pack: Pack, phrases: PhraseWriter, facts: Sequence[Fact], scope: Sequence[Span]
+        self,
+        view: str,
+        outline: Outline,
+        pack: Pack,
+        phrases: PhraseWriter,
+        facts: Sequence[Fact],
+        scope: Sequence[Span],
+        topics: Mapping[int, frozenset[str]],
     ) -> None:
-        self.view, self.outline, self.pack, self.scope = view, outline, pack, scope
+        self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
         self.rewriter = Rewriter(view, pack, phrases)
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
         for fact in facts:
             if fact.sentence >= 0:
                 self.facts_of.setdefault(fact.sentence, []).append(fact)
-        hull = Span(min((s.start for s in scope), default=0), max((s.end for s in scope), default=len(view)))
-        self.scorer = Scorer.of(view, outline, pack, hull, self._told_by_templates())
+        # Where a sentence stands counts within the first part asked for; further Items only add to it.
+        main = scope[0] if scope else Span(0, len(view))
+        self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates())
         self.places = {t.id: t.sentences for t in pack.topics}
 
     def _told_by_templates(self) -> frozenset[int]:
@@ -70,6 +97,9 @@ class _SentenceWriter:
             block = self.outline.blocks[sentence.block]
             if block.kind is BlockKind.LIST_ITEM and block.intro >= 0:
                 continue
+            allowed = self.topics.get(sentence.block)
+            if allowed is not None and not allowed:
+                continue
             versions = folded(self.view, self.outline, self.pack, self.rewriter, index)
             if versions is None:
                 versions = self.rewriter.versions(sentence.span)
@@ -78,6 +108,9 @@ class _SentenceWriter:
                 continue
             scores = [self.scorer.score(index, v.text) for v in versions]
             salience = scores[0]
+            if allowed is not None and salience.topic not in allowed:
+                self.passed.append(Passed(sentence.span, NOT_FED))
+                continue
             keys = frozenset(f"{f.id}/{name}" for f in self.facts_of.get(index, ()) for name in f.fields)
             yield Draft(
                 f"sentence.{index:05d}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import regex
 
@@ -52,13 +53,21 @@ class Composition:
 
 
 def compose(
-    filing: Filing, outline: Outline, extraction: Extraction, pack: Pack, scope: Sequence[Span], order: Order
+    filing: Filing,
+    outline: Outline,
+    extraction: Extraction,
+    pack: Pack,
+    scope: Sequence[Span],
+    order: Order,
+    fed: Mapping[int, frozenset[str]] = MappingProxyType({}),
 ) -> Composition:
     """The summary of the given parts of a filing within the budget of every counter.
 
+    `fed` says what a block may tell, for blocks that may not tell all (`outline.sections`).
+
     Raises `BudgetTooSmall` when not even one sentence fits, and `InputError` when the text holds nothing to tell.
     """
-    made, passed = drafts(filing, outline, extraction, pack, scope)
+    made, passed = drafts(filing, outline, extraction, pack, scope, fed)
     if not made:
         raise InputError(f"{filing.name}: the text holds no sentence that can be told; is it the business section of a filing?")
     by_id = {d.id: d for d in made}

@@ -23,6 +23,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     ),
     "tables": (("intro",), ("headings",), ("header",), ("unless",), ("share_header",), ("total",)),
     "templates": (("where", "*"),),
+    "feeds": (("headings",),),
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
 }  # fmt: skip
@@ -107,6 +108,10 @@ class _Names:
             if isinstance(kind, dict):
                 yield from self._known(origin, ("topic",), kind.get("topic"), self.topics, "P202", "topic")
                 yield from self._fields("kinds", origin, kind, self._fields_of(name), f"the kind {name!r}")
+        for entry, origin in zip(self.merged.lists["feeds"], self.merged.origins["feeds"], strict=True):
+            topics = entry.get("topics") if isinstance(entry, dict) else None
+            for index, topic in enumerate(topics if isinstance(topics, list) else ()):
+                yield from self._known(origin, ("topics", index), topic, self.topics, "P202", "topic")
         for section in ("rules", "tables", "templates", "features"):
             for entry, origin in zip(self.merged.lists[section], self.merged.origins[section], strict=True):
                 if isinstance(entry, dict):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from summarizer.packs.regexes import compile_pattern
-from summarizer.packs.schema import Feature, Kind, PackHeader, Rewrite, Rule, TableRule, Template, Topic, Values
+from summarizer.packs.schema import Feature, Feed, Kind, PackHeader, Rewrite, Rule, TableRule, Template, Topic, Values
 
 if TYPE_CHECKING:
     from summarizer.packs.layout import Layout
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 Place = tuple[str, int, int]
 
 # Entries of these sections stand in the order of their ids, whatever file they come from, so that the hash, which
-# does not see files, covers all that the engine sees. Topics and rewrites keep the order of the files: it means
+# does not see files, covers all that the engine sees. Topics, feeds and rewrites keep the order of the files: it means
 # something there, and the hash covers it.
 BY_ID = frozenset({"rules", "tables", "templates", "features"})
-IN_ORDER = frozenset({"topics", "rewrites"})
+IN_ORDER = frozenset({"topics", "feeds", "rewrites"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Pack:
     `root` is the folder's name, for messages; it never reaches a record. `places` gives (file, line, column) and
     `hashes` the sha256 of the canonical JSON of the whole entry (examples and notes too), both under keys such as
     `rules:facility.granted`; `sha256` covers all entries. Rules, tables, templates and features are in the order of
-    their ids, topics and rewrites in the order of the files.
+    their ids, topics, feeds and rewrites in the order of the files.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Pack:
     root: str
     header: PackHeader
     topics: tuple[Topic, ...]
+    feeds: tuple[Feed, ...]
     lexicon: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, str]
     kinds: Mapping[str, Kind]

@@ -42,6 +42,20 @@ class Topic(Section):
     sentences: int = Field(default=50, description="Place of rewritten sentences among the topic's templates.")
 
 
+class Feed(Section):
+    """Which topics a further Item tells, when it is asked for.
+
+    An Item that no feed names tells all topics. One that feeds name tells only what stands under a heading that one of
+    them knows, and of that only the feed's topics: the liquidity section of Item 7 speaks of financing, and its
+    discussion of accounting estimates is nobody's business model.
+    """
+
+    id: Identifier
+    item: str = Field(description="The Item's number, such as 7.")
+    headings: tuple[str, ...] = Field(min_length=1, description="One must match a heading below the Item's own.")
+    topics: tuple[Identifier, ...] = Field(min_length=1)
+
+
 class Kind(Section):
     """A kind of fact and its fields."""
 

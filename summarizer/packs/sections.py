@@ -14,11 +14,12 @@ from pydantic_core import ErrorDetails
 
 from summarizer.errors import Issue
 from summarizer.packs.nodes import Document, Path
-from summarizer.packs.schema import Feature, Kind, Rewrite, Rule, TableRule, Template, Topic, Values
+from summarizer.packs.schema import Feature, Feed, Kind, Rewrite, Rule, TableRule, Template, Topic, Values
 
 # A list of entries with ids; a mapping of entries; or one entry that only one file may hold.
 LISTS: Mapping[str, type[BaseModel]] = {
     "topics": Topic,
+    "feeds": Feed,
     "rules": Rule,
     "tables": TableRule,
     "templates": Template,
