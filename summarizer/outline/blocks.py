@@ -29,6 +29,7 @@ class DraftKind(StrEnum):
     PART = "part"
     LOOSE = "loose"
     REPEATED = "repeated"
+    RUN_IN = "run_in"
 
 
 class Draft(NamedTuple):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from summarizer.outline.blocks import Draft, DraftKind, draft_blocks
 from summarizer.outline.headings import find_headings, level_headings
 from summarizer.outline.items import find_items
 from summarizer.outline.model import Block, BlockKind, Outline, Sentence, Table
+from summarizer.outline.runin import split_run_ins
 from summarizer.outline.scan import find_regions, scan_lines
 from summarizer.outline.sentences import SentenceSplitter
 from summarizer.outline.tables import read_table, scale_of
@@ -25,8 +27,9 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     lines = scan_lines(view)
     regions = find_regions(view, lines, layout)
     items = find_items(view, lines, regions, layout, filing.items, filing.pages)
-    drafts = draft_blocks(view, lines, regions, items, layout)
-    verdicts, listed = find_headings(view, drafts, layout, filing.emphasis)
+    bold = {span.start: span.end for span in map(partial(_printed, view), filing.emphasis)}
+    drafts = list(split_run_ins(view, draft_blocks(view, lines, regions, items, layout), layout, bold))
+    verdicts, listed = find_headings(view, drafts, layout, bold)
     headings = level_headings(drafts, verdicts)
     heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
     drafts = _list_items(view, drafts, listed, heading_of, layout)
@@ -65,6 +68,11 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
         items.rejected,
         items.warnings,
     )
+
+
+def _printed(view: str, span: Span) -> Span:
+    text = span.of(view)
+    return Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip())) if text.strip() else span
 
 
 def _list_items(view: str, drafts: Sequence[Draft], listed: set[int], headings: Mapping[int, int], layout: Layout) -> list[Draft]:

@@ -7,7 +7,7 @@ paragraph: a heading missed costs a label, a paragraph taken for a heading costs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -15,7 +15,6 @@ import regex
 from summarizer.outline.blocks import Draft, DraftKind
 from summarizer.outline.model import Heading
 from summarizer.packs.layout import HeadingLayout, Layout, compiled
-from summarizer.spans import Span
 
 _WORD = regex.compile(r"[^\s/]+")
 _TERMINAL = ".;,:!?"
@@ -32,6 +31,8 @@ RANKS = {
     "bold": 5,
     "again": 6,
     "numbered": 7,
+    "run-in-caps": 8,
+    "run-in": 9,
 }
 
 
@@ -43,14 +44,11 @@ class Verdict(NamedTuple):
     rank: int
 
 
-def find_headings(
-    view: str, drafts: Sequence[Draft], layout: Layout, emphasis: Sequence[Span] = ()
-) -> tuple[list[Verdict], set[int]]:
+def find_headings(view: str, drafts: Sequence[Draft], layout: Layout, bold: Mapping[int, int]) -> tuple[list[Verdict], set[int]]:
     """The headings among the drafts, and the drafts that are list items although nothing marks them so.
 
-    `emphasis` are the spans of lines that are bold from end to end.
+    `bold` leads from the start of a line to the end of the bold characters that it begins with.
     """
-    bold = {span.start + len(t) - len(t.lstrip()): span.start + len(t.rstrip()) for span in emphasis if (t := span.of(view))}
     styles = [_draft_style(view, d, layout, bold.get(d.full.start) == d.full.end) for d in drafts]
     runs = _runs([style or _fragment(view, d, layout.headings) for d, style in zip(drafts, styles, strict=True)])
     verdicts: list[Verdict] = []
@@ -58,8 +56,9 @@ def find_headings(
     for index, style in enumerate(styles):
         if not style:
             continue
-        if style in ("part", "item"):
-            verdicts.append(Verdict(index, style, RANKS[style]))
+        if style in ("part", "item", "run-in"):
+            shouted = style == "run-in" and _is_shouted(drafts[index].span.of(view))
+            verdicts.append(Verdict(index, style, RANKS["run-in-caps" if shouted else style]))
             continue
         first, last = runs[index]
         introduced = first > 0 and compiled(layout.lists.intro).search(_tail(view, drafts[first - 1])) is not None
@@ -131,6 +130,8 @@ def _draft_style(view: str, draft: Draft, layout: Layout, bold: bool) -> str:
         return "item"
     if draft.kind is DraftKind.PART:
         return "part"
+    if draft.kind is DraftKind.RUN_IN:
+        return "run-in"
     if draft.kind not in (DraftKind.TEXT, DraftKind.ENUMERATED):
         return ""
     text = draft.full.of(view)[: layout.headings.max_chars + 1]
@@ -166,7 +167,7 @@ def _fragment(view: str, draft: Draft, layout: HeadingLayout) -> str:
 
 
 def _plain(style: str) -> bool:
-    return style not in ("", "part", "item")
+    return style not in ("", "part", "item", "run-in")
 
 
 def _leads(view: str, drafts: Sequence[Draft], styles: Sequence[str], index: int, single: bool) -> bool:
@@ -189,7 +190,7 @@ def _leads(view: str, drafts: Sequence[Draft], styles: Sequence[str], index: int
         calm = before is None or styles[index - 1] != "" or before.kind is not DraftKind.TEXT or _closed(view, before)
         long = after.kind is DraftKind.TEXT and (after.span.end - after.span.start >= 80 or _closed(view, after))
         stacked = after.kind is DraftKind.TEXT and single
-        return calm and (long or draft.underlined or stacked)
+        return calm and (long or draft.underlined or stacked or after.kind is DraftKind.RUN_IN)
     return True
 
 
@@ -226,7 +227,14 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
     return ranked
 
 
+def _is_shouted(text: str) -> bool:
+    """Whether a run-in heading is in capitals, and no acronym."""
+    bare = text.rstrip(_TERMINAL + " –—-")
+    return bare.isupper() and not _is_acronym(bare)
+
+
 def _is_acronym(text: str) -> bool:
+    """Whether a text in capitals is one short word or a word with figures."""
     return " " not in text and (len(text) < 6 or any(c.isdigit() for c in text))
 
 

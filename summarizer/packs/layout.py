@@ -78,6 +78,17 @@ class ItemLayout(Section):
     contents_gap: int = Field(default=700, description="Characters between two entries of a contents list, at most.")
 
 
+class RunInLayout(Section):
+    """A heading that opens the paragraph it heads: "Customers. We sell ..."."""
+
+    mark: str = Field(default="(?!)", description="What parts the heading from its text, with the blanks after it.")
+    max_words: int = 10
+    never: str = Field(default="(?!)", description="Words before a mark that are an answer or a reference, not a heading.")
+    words: tuple[str, ...] = Field(
+        default=(), description="Words, all lower case, that alone may be written small in a heading that no title's case shows."
+    )
+
+
 class HeadingLayout(Section):
     """What a heading looks like when only its words tell."""
 
@@ -90,6 +101,7 @@ class HeadingLayout(Section):
     numbered: str = Field(description="The number or letter before a numbered heading; group `mark`.")
     roman: str = Field(default="(?!)", description="A number before a heading that ranks above titles.")
     run: int = Field(default=4, description="So many short lines in a row are a flattened table, not headings.")
+    run_in: RunInLayout = RunInLayout()
 
 
 class ListLayout(Section):

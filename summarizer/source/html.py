@@ -28,7 +28,7 @@ _BREAKS = {JOIN: "", SPACE: " ", LINE: "\n", BLOCK: "\n\n"}
 
 
 class HtmlText(NamedTuple):
-    """The text inside, and the spans of its lines that are bold from end to end."""
+    """The text inside, and the spans of bold characters that lines begin with: a whole line, or a run-in heading."""
 
     contents: Contents
     emphasis: tuple[Span, ...]
@@ -64,7 +64,7 @@ def read_html(text: str, layout: Layout, outer: Contents | None, source: str) ->
 def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
     """The edits, one character each: the first takes the place of the gap, any others are put in at its end.
 
-    On the way, lines whose every run is bold are added to `emphasis`, as spans of the text that comes out.
+    On the way, the bold runs that lines begin with are added to `emphasis`, as spans of the text that comes out.
     """
     flat = at = 0
     begin, bold = 0, False
@@ -87,6 +87,8 @@ def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
                 if bold and 1 < flat - begin <= _LONGEST_EMPHASIS:
                     emphasis.append(Span(begin, flat))
                 begin, bold = flat + len(text), gap.bold
+            elif bold and not gap.bold and 1 < flat - begin <= _LONGEST_EMPHASIS:
+                emphasis.append(Span(begin, flat))
         bold = bold and gap.bold
         if len(text) < 2:
             yield Edit(gap.start, gap.end, text, rule)

@@ -1,0 +1,153 @@
+"""Headings that open the paragraph they head: "Customers. We sell ...", "CUSTOMERS - We sell ...".
+
+Such a line is cut in two, and the two parts together are the whole line but for the blanks between them. The evidence
+is the title's case or capitals of a few words without a verb that the pack knows, a mark, and a sentence after it; or
+type (bold, in HTML) that ends where the heading does. A sentence taken for a heading loses its facts, so a phrase in
+sentence case needs the words of a heading, all of them in the pack, and "Sales increased." stays a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import regex
+
+from summarizer.outline.blocks import Draft, DraftKind
+from summarizer.outline.headings import heading_style
+from summarizer.packs.layout import Layout, compiled
+from summarizer.spans import Span
+
+_WORD = regex.compile(r"[^\s/]+")
+_LAST = regex.compile(r"[\p{L}\p{Nd}.&’']+$")
+_PRINTED = "“”\"‘’'()[],;:.!?*–—-"
+_HEAD_WORDS = 10  # words of the text after the mark that are looked at
+_VERB_WORDS = 25
+_LEAST_TEXT = 20
+
+
+def split_run_ins(view: str, drafts: Iterable[Draft], layout: Layout, emphasis: Mapping[int, int]) -> Iterator[Draft]:
+    """The drafts, with each paragraph that opens with a heading cut into the two.
+
+    `emphasis` leads from the start of a line to the end of the emphasised characters that it begins with.
+    """
+    before: Draft | None = None  # None also when it opened with a heading: its neighbour may, too, whatever mark parts them
+    for draft in drafts:
+        cut = -1
+        if draft.kind in (DraftKind.TEXT, DraftKind.ENUMERATED) and not _goes_on(view, before, draft, layout):
+            cut = _cut(view, draft, layout, emphasis.get(draft.full.start, -1))
+        before = draft if cut < 0 else None
+        if cut < 0:
+            yield draft
+            continue
+        title = _trimmed(view, draft.full.start, cut)
+        rest = _trimmed(view, cut, draft.full.end)
+        yield Draft(DraftKind.RUN_IN, title, full=title)
+        yield Draft(DraftKind.TEXT, rest, full=rest, underlined=draft.underlined)
+
+
+def _goes_on(view: str, before: Draft | None, draft: Draft, layout: Layout) -> bool:
+    """Whether a line belongs to the one before it: a list goes on, or a sentence that was broken by the page."""
+    if before is None or before.kind not in (DraftKind.TEXT, DraftKind.ENUMERATED, DraftKind.LIST_ITEM):
+        return False
+    end = before.full.of(view)[-40:].rstrip("\"”’')]")
+    if end.endswith((";", ",")):
+        return True
+    numbered = (
+        draft.kind is DraftKind.ENUMERATED or compiled(layout.headings.numbered).match(draft.full.of(view)[:12]) is not None
+    )
+    if compiled(layout.lists.intro).search(end):
+        return numbered
+    return end.rsplit(" ", 1)[-1] in layout.furniture.open_words
+
+
+def _cut(view: str, draft: Draft, layout: Layout, emphasised: int) -> int:
+    """Where the text after the heading begins, or -1 when the line does not open with one."""
+    start, end = draft.span.start, draft.full.end
+    most = layout.headings.max_chars
+    if end - start <= _LEAST_TEXT:
+        return -1
+    mark = compiled(layout.headings.run_in.mark)
+    if start < emphasised < end:
+        return _cut_emphasised(view, start, emphasised, end, layout)
+    for match in mark.finditer(view, start, min(end, start + most)):
+        if match.start() == start:
+            return -1
+        title = view[start : match.start()]
+        if len(_WORD.findall(title)) > layout.headings.run_in.max_words:
+            return -1
+        full_stop = match.group().lstrip()[0] == "."
+        if full_stop and _is_abbreviation(title, layout):
+            continue
+        plain = match.group().strip() == "."
+        if _is_title(title, layout) and _is_text(view[match.end() : min(end, match.end() + most * 2)], plain, title, layout):
+            return match.end()
+        if full_stop:
+            return -1
+    return -1
+
+
+def _cut_emphasised(view: str, start: int, emphasised: int, end: int, layout: Layout) -> int:
+    """The cut where the emphasis ends: there a mark stands, or a text with a capital begins."""
+    run_in = layout.headings.run_in
+    title = view[start:emphasised].strip()
+    mark = compiled(run_in.mark).search(view, max(emphasised - 4, start + 1), min(emphasised + 6, end))
+    cut = emphasised
+    if mark is not None and mark.end() >= emphasised and not view[emphasised : mark.start()].strip():
+        title, cut = view[start : mark.start()], mark.end()
+    rest = view[cut:end].lstrip()
+    words = [w.strip(_PRINTED) for w in _WORD.findall(title)]
+    if not words or len(words) > layout.headings.max_words or len(rest) <= _LEAST_TEXT:
+        return -1
+    if not title.lstrip(_PRINTED)[:1].isupper() or not rest.lstrip(_PRINTED)[:1].isupper():
+        return -1
+    if compiled(layout.headings.never).search(title) or compiled(run_in.never).search(title) or _is_abbreviation(title, layout):
+        return -1
+    if any(w in layout.headings.sentence_words for w in words):
+        return -1
+    if mark is None and not _is_text(rest[: layout.headings.max_chars * 2], False, title, layout):
+        return -1
+    return cut
+
+
+def _is_title(title: str, layout: Layout) -> bool:
+    """Whether the words before a mark are a heading's."""
+    run_in = layout.headings.run_in
+    if compiled(run_in.never).search(title):
+        return False
+    style = heading_style(title, layout.headings)
+    words = [w.strip(_PRINTED) for w in _WORD.findall(title)]
+    if style == "caps":
+        return not any(w.casefold() in layout.headings.sentence_words for w in words)
+    if style == "short":
+        small = layout.headings.small_words
+        return all(w in small or w in run_in.words for w in words[1:] if w[:1].islower()) and words[0].casefold() in run_in.words
+    return style in ("title", "numbered", "roman")
+
+
+def _is_text(rest: str, plain: bool, title: str, layout: Layout) -> bool:
+    """Whether what follows a mark is a sentence: mostly small words, and after any mark but a period also a verb, a word
+    that opens sentences, or the first word of the heading once more ("Beef: Beef includes ...")."""
+    words = _WORD.findall(rest)[:_VERB_WORDS]
+    if len(rest) <= _LEAST_TEXT or len(words) < 4:
+        return False
+    opens = words[0].strip(_PRINTED) in layout.sentences.starters or rest.startswith(title.split(" ", 1)[0])
+    head = words[1:_HEAD_WORDS]
+    small = sum(w.lstrip(_PRINTED)[:1].islower() for w in head)
+    if small * 2 < len(head) and not (opens and small > 2):
+        return False
+    return plain or opens or any(w.strip(_PRINTED) in layout.headings.sentence_words for w in words)
+
+
+def _is_abbreviation(title: str, layout: Layout) -> bool:
+    """Whether the period after these words may belong to the last of them."""
+    last = _LAST.search(title)
+    if last is None:
+        return False
+    word = last.group()
+    sentences = layout.sentences
+    return len(word) < 2 or word in sentences.never_end or word in sentences.may_end or "." in word
+
+
+def _trimmed(view: str, start: int, end: int) -> Span:
+    text = view[start:end]
+    return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
