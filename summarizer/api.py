@@ -95,11 +95,11 @@ class Extracted:
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON values: amounts as decimal strings in units, spans in code points of the decoded source."""
-        from summarizer.record.core import fact_json
+        from summarizer.record.core import facts_json
         from summarizer.record.tables import table_json
 
         filing = self.read.filing
-        facts = [fact_json(f, filing.map) for f in self.extraction.facts]
+        facts = facts_json(self.extraction.facts, filing)
         facts += [table_json(t, n, self.read.outline, filing.map) for n, t in enumerate(self.extraction.tables, 1)]
         if self.kinds:
             facts = [f for f in facts if f["kind"] in self.kinds]

@@ -16,6 +16,7 @@ from summarizer.extract.attach import Book
 from summarizer.extract.facts import Extraction, Fact, Field, Silence
 from summarizer.extract.lists import ListReader
 from summarizer.extract.tables import table_facts
+from summarizer.extract.tagged import undisputed
 from summarizer.extract.values import ValueReader
 from summarizer.outline.model import Outline
 from summarizer.outline.query import heading_path
@@ -38,7 +39,8 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
     tables, rows = table_facts(filing.view, outline, pack, scope, run.values)
     for fact in rows:
         run.book.add(fact)
-    return Extraction(run.book.facts(), tables, tuple(run.silences))
+    facts, disputed = undisputed(run.book.facts(), filing)
+    return Extraction(facts, tables, (*run.silences, *disputed))
 
 
 def _in_scope(span: Span, scope: Sequence[Span]) -> bool:

@@ -45,7 +45,7 @@ def table_facts(
         if rule is None:
             continue
         roles.append(TableFact(rule.role, rule.id, index))
-        if rule.kind:
+        if rule.kind and (rule.cell_field or not _unit_is_elsewhere(table)):
             facts += _Reader(view, table, index, rule, pack, values).rows()
     return tuple(roles), facts
 
@@ -68,6 +68,12 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
     return (
         bool(rule.header) and matches(rule.header, header) and (matches(rule.headings, heading) or matches(rule.intro, heading))
     )
+
+
+def _unit_is_elsewhere(table: Table) -> bool:
+    """Whether a table says no unit although its amounts cannot be whole ones: nobody prints a tenth of a dollar."""
+    figures = [figure(c.text) for row in table.rows for c in row.cells if c is not None]
+    return not table.unit_pieces and any(f is not None and abs(f) >= 1000 and f.as_tuple().exponent == -1 for f in figures)
 
 
 @dataclass(frozen=True, slots=True)

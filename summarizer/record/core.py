@@ -15,12 +15,14 @@ import rfc8785
 
 from summarizer.compose.composing import Composition, Order
 from summarizer.compose.writing import pieces_of
-from summarizer.extract.facts import Extraction, Fact
+from summarizer.extract.facts import Extraction, Fact, Field
+from summarizer.extract.tagged import is_figure, tags_of
 from summarizer.outline.model import Item, Outline
 from summarizer.packs.pack import Pack
 from summarizer.record.model import SCHEMA
 from summarizer.record.segments import segment
 from summarizer.source.filing import Filing
+from summarizer.source.inline_xbrl import Tags
 from summarizer.spans import Span, SpanMap
 
 ENGINE = "0.1.0"
@@ -75,7 +77,7 @@ def record_of(
             for p in composition.paragraphs
             for line in p.lines
         ],
-        "facts": [fact_json(f, spans) for f in extraction.facts],
+        "facts": facts_json(extraction.facts, filing),
         "plan": {
             "chosen": [{"id": i, "form": f} for i, f in composition.plan.chosen],
             "costs": list(composition.plan.costs),
@@ -99,8 +101,16 @@ def canonical(data: Mapping[str, Any]) -> bytes:
     return rfc8785.dumps(dict(data))
 
 
-def fact_json(fact: Fact, spans: SpanMap) -> dict[str, Any]:
-    """A fact as `extract` prints it: values as decimal strings in units, spans in source offsets."""
+def facts_json(facts: Sequence[Fact], filing: Filing) -> list[dict[str, Any]]:
+    """Facts as `extract` prints them: values as decimal strings in units, spans in source offsets.
+
+    In an inline-XBRL filing a figure that the registrant has tagged has the tag beside it, under `xbrl`.
+    """
+    tags = tags_of(filing)
+    return [_fact_json(f, filing.map, tags) for f in facts]
+
+
+def _fact_json(fact: Fact, spans: SpanMap, tags: Tags) -> dict[str, Any]:
     fields = {
         name: {
             "value": f.value,
@@ -108,6 +118,7 @@ def fact_json(fact: Fact, spans: SpanMap) -> dict[str, Any]:
             "raw": f.raw,
             **({"hedge": list(spans.to_source(f.hedge))} if f.hedge else {}),
             "spans": [list(spans.to_source(s)) for s in f.spans],
+            **_tagged(f, spans, tags),
         }
         for name, f in sorted(fact.fields.items())
     }
@@ -118,6 +129,18 @@ def fact_json(fact: Fact, spans: SpanMap) -> dict[str, Any]:
         "fields": fields,
         "evidence": [list(spans.to_source(e)) for e in fact.evidence],
     }
+
+
+def _tagged(field: Field, spans: SpanMap, tags: Tags) -> dict[str, Any]:
+    """The registrant's own tags on a figure. Only the figure counts, not what gives its unit."""
+    if not tags.facts or not is_figure(field):
+        return {}
+    covering = tags.covering(spans.to_source(p) for p in field.spans[:1])
+    told = [
+        {"name": t.name, "context": t.context, "period": t.period, "unit": t.unit, "scale": t.scale, "value": t.value}
+        for t in covering
+    ]
+    return {"xbrl": told} if told else {}
 
 
 def _item(item: Item, spans: SpanMap) -> dict[str, Any]:
