@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from summarizer.collector import paused
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.outline.build import outline_filing
 from summarizer.outline.model import Item, Outline
@@ -131,13 +132,13 @@ def read(
     if loaded.layout is None:
         raise UsageError(f"the pack {loaded.id} has no layout section, so it cannot read filings")
     require_words(loaded)
-    with clock("source"):
+    with clock("source"), paused():
         if isinstance(source, bytes):
             data = source
         else:
             name, data = open_source(str(source))
         filing = read_filing(data, name, loaded.layout, loaded.topics, document)
-    with clock("outline"):
+    with clock("outline"), paused():
         outlined = outline_filing(filing, loaded.layout)
     wanted = list(dict.fromkeys(items)) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
     found = {i.number: i for i in outlined.items}

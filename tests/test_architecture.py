@@ -20,7 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # From the bottom to the top. A module may import its own part and any part on a lower line.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "spans"),
+    ("collector", "errors", "spans"),
     ("packs",),
     ("source",),
     ("outline",),

@@ -274,3 +274,19 @@ def test_any_soup_of_tags_is_read_or_refused_and_replays(parts: list[str]) -> No
         return
     assert filing.format in ("html", "ixbrl")
     replayed(filing)
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [("GME", "gamestop-2023"), ("MARA", "marathon-digital-2023"), ("PLTR", "palantir-2023"), ("RKT", "rocket-2023")],
+)
+def test_a_filed_page_and_its_item_1_as_text_tell_the_same(page: str, text: str) -> None:
+    paths = (SHARED / "filings" / "html" / f"{page}.html", SHARED / "eval" / "src" / f"{text}.txt")
+    if not all(p.is_file() for p in paths):
+        pytest.skip("the shared filings are not here")
+    filed, cut = (
+        [(f.kind, f.rule, sorted((n, v.value) for n, v in f.fields.items())) for f in api.extract(p).extraction.facts]
+        for p in paths
+    )
+    assert filed == cut
+    assert api.summarize(paths[0]).text == api.summarize(paths[1]).text

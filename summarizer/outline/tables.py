@@ -33,9 +33,15 @@ class RawCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What counts as a figure in a cell, by the layout's signs."""
+    """What counts as a figure in a cell, by the layout's signs. `signs` are the currency signs, the longest first."""
 
     layout: TableLayout
+    signs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, layout: TableLayout) -> Figures:
+        """The signs of a layout."""
+        return cls(layout, tuple(sorted(layout.currencies, key=lambda s: (-len(s), s))))
 
     def is_figure(self, text: str) -> bool:
         """Whether a cell holds one figure, or a sign that stands for none."""
@@ -49,7 +55,9 @@ class Figures:
     def without_currency(self, text: str) -> str:
         """The text without a currency sign before or after it, and without an opening bracket before that."""
         bare = text
-        for sign in sorted(self.layout.currencies, key=lambda s: (-len(s), s)):
+        if text[:1].isdigit() and text[-1:].isdigit():
+            return text
+        for sign in self.signs:
             if bare.startswith(sign):
                 return bare[len(sign) :].strip()
             if bare.startswith("(" + sign):
@@ -72,7 +80,7 @@ class Figures:
 
     def currency(self, text: str) -> str:
         """The currency sign in a cell, or nothing."""
-        return next((s for s in sorted(self.layout.currencies, key=lambda s: (-len(s), s)) if s in text), "")
+        return next((s for s in self.signs if s in text), "")
 
 
 def cells_of(view: str, row: Span) -> list[Span]:
@@ -97,7 +105,7 @@ def cells_of(view: str, row: Span) -> list[Span]:
 
 def read_table(view: str, region: Region, layout: Layout) -> Table | None:
     """The grid of a region, or None when it holds no two columns. Heading and lead-in are filled in later."""
-    figures = Figures(layout.tables)
+    figures = Figures.of(layout.tables)
     if region.wide:
         rows = wide_cells(view, region.rows, figures.is_figure, figures.opens, figures.closes)
     else:

@@ -66,6 +66,7 @@ def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
 
     On the way, the bold runs that lines begin with are added to `emphasis`, as spans of the text that comes out.
     """
+    new = tuple.__new__  # tens of thousands of edits: half the time of Edit(...)
     flat = at = 0
     begin, bold = 0, False
     for gap in gaps:
@@ -91,7 +92,7 @@ def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
                 emphasis.append(Span(begin, flat))
         bold = bold and gap.bold
         if len(text) < 2:
-            yield Edit(gap.start, gap.end, text, rule)
+            yield new(Edit, (gap.start, gap.end, text, rule))
         else:
             yield Edit(gap.start, gap.end, text[0], rule)
             for c in text[1:]:

@@ -1,0 +1,20 @@
+"""The benchmarks run. What they measure is for people to read; no time is asserted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from layout_fixture import ROOT
+
+
+@pytest.mark.parametrize(
+    "arguments", [["fixtures/html-1999.html"], ["--one", "20000", "fixtures/html-1999.html"]], ids=["peers", "size"]
+)
+def test_the_reading_benchmark_runs_on_a_fixture(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "benchmarks/reading.py", *arguments], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split()
