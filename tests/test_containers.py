@@ -24,7 +24,7 @@ from layout_fixture import reading as filing
 from summarizer import api
 from summarizer.cli.main import main
 from summarizer.errors import InputError
-from summarizer.source.containers import Contents, lift, unpack
+from summarizer.source.containers import unpack
 from summarizer.source.opening import LARGEST
 from summarizer.source.submission import read_tagged
 from summarizer.spans import Edit, Span, SpanMap
@@ -119,22 +119,29 @@ def drawn(data: st.DataObject, length: int, longest: int, alphabet: str) -> list
 
 
 @given(st.data(), st.text("abcdefgh", max_size=40))
-def test_joined_edits_make_the_same_view_in_one_step(data: st.DataObject, source: str) -> None:
+def test_joined_maps_lead_from_the_view_to_the_file(data: st.DataObject, source: str) -> None:
     text, inner = SpanMap.build(source, drawn(data, len(source), 1, "XYZ"))
-    edits = drawn(data, len(text), 3, "123")
-    view, _ = SpanMap.build(text, edits)
-    joined, span_map = SpanMap.build(source, lift(Contents(text, inner, "x"), edits))
-    assert joined == view
-    for piece in span_map.pieces:
+    view, outer = SpanMap.build(text, drawn(data, len(text), 3, "123"))
+    joined = outer.over(inner)
+    at = place = 0
+    for piece in joined.pieces:  # they partition both texts, and what is verbatim is the same in both
+        assert (piece.view, piece.source) == (at, place)
+        at, place = at + piece.view_length, place + piece.source_length
         if not piece.rule:
-            here = view[piece.view : piece.view + piece.view_length]
-            assert here == source[piece.source : piece.source + piece.source_length]
+            assert view[piece.view : at] == source[piece.source : place]
+    assert (at, place) == (len(view), len(source))
+    kept = {p.source + n for p in joined.pieces if not p.rule for n in range(p.source_length)}
+    for piece in outer.pieces:  # every character that both maps leave as it is stays as it is
+        if not piece.rule:
+            span = Span(piece.source, piece.source + piece.source_length)
+            for under in inner.pieces_of(span):
+                assert under.rule or kept >= set(range(under.source, under.source + under.source_length))
 
 
 def test_a_container_edit_of_two_characters_is_a_bug_that_shows() -> None:
     text, inner = SpanMap.build("abc", [Edit(1, 2, "XY", "x.y")])
     with pytest.raises(ValueError, match="more than one character"):
-        SpanMap.build("abc", lift(Contents(text, inner, "x"), []))
+        SpanMap.build(text, [])[1].over(inner)
 
 
 # --- JSON -------------------------------------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ def test_letters_and_digits_are_those_that_lxml_reads(path: Path) -> None:
         stack.extend(reversed(list(node)))
         stack.append(node.text or "")
     source = data.decode("utf-8")
-    assert bare(read_html(source, layout(), None, source).contents.text) == bare("".join(texts))
+    assert bare(read_html(source, layout(), None).contents.text) == bare("".join(texts))
 
 
 @pytest.mark.parametrize("path", FILED, ids=lambda p: p.stem)

@@ -3,7 +3,7 @@
 What the edits say: `html.tag` a tag that only styles, `html.hidden` a part that no reader sees (scripts, the header of
 inline XBRL, `display:none`), `html.break` a line or a block, `html.cell` the border of a cell in a data table,
 `html.blank` blanks that count as one, `html.entity` a character reference. The view of this text is then made by the
-rules for plain text, and `containers.lift` joins the two maps.
+rules for plain text, and `SpanMap.over` joins the two maps.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.packs.layout import Layout, compiled
-from summarizer.source.containers import Contents, lift
+from summarizer.source.containers import Contents
 from summarizer.source.html_tables import BLOCK, JOIN, LINE, SPACE, TEXT, Gap
 from summarizer.source.html_tokens import Scanner
 from summarizer.spans import Edit, Span, SpanMap
@@ -40,17 +40,16 @@ def looks_like_html(text: str) -> bool:
     return _SIGNS.search(head) is not None or len(_TAGS.findall(head)) >= _LEAST_TAGS
 
 
-def read_html(text: str, layout: Layout, outer: Contents | None, source: str) -> HtmlText:
-    """The text inside an HTML document. When the document itself comes out of a container, the map leads into `source`."""
+def read_html(text: str, layout: Layout, outer: Contents | None) -> HtmlText:
+    """The text inside an HTML document. When the document itself comes out of a container, the map leads into its file."""
     lists = layout.lists
     patterns = [compiled(p) for p in (lists.lone, lists.note, lists.enumerator)]
     scanner = Scanner(text, lambda mark: any(p.search(mark) for p in patterns))
     gaps = scanner.scan()
     emphasis: list[Span] = []
-    edits: Iterator[Edit] | list[Edit] = _edits(gaps, emphasis)
+    flat, span_map = SpanMap.build(text, _edits(gaps, emphasis))
     if outer is not None:
-        edits = list(lift(outer, edits))
-    flat, span_map = SpanMap.build(text if outer is None else source, edits)
+        span_map = span_map.over(outer.map)
     form = "ixbrl" if _IXBRL.search(text) else "html"
     warnings = outer.warnings if outer else ()
     if scanner.misses:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-import regex
 
 # Characters that print nothing or a blank. U+00AD (soft hyphen) prints only where a line is broken, so never here.
 SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -16,8 +15,8 @@ BLANK = SPACES + NOTHING
 _RULE = "-+=_ "
 _CENTRED = 8
 _WIDEST_TABLE_LINE = 100
-_WIDE_GAP = regex.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
-_FIGURE_AT_END = regex.compile(r"\S[ \t\u00a0]{3,}[^\w\s]{0,3}\s?\d[\d,.]*[)%]{0,2}$")
+_WIDE_GAP = re.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
+_FIGURE_AT_END = re.compile(r"\S[ \t\u00a0]{3,}[^\w\s]{0,3}\s?\d[\d,.]*[)%]{0,2}$")
 
 
 class Line(NamedTuple):

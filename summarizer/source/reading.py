@@ -15,7 +15,7 @@ import regex
 from summarizer.errors import InputError
 from summarizer.packs.layout import Layout
 from summarizer.packs.schema import Topic
-from summarizer.source.containers import Contents, lift, unpack
+from summarizer.source.containers import Contents, unpack
 from summarizer.source.crawled import read_crawled
 from summarizer.source.decoding import decode
 from summarizer.source.filing import Filing
@@ -53,7 +53,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     emphasis: tuple[Span, ...] = ()
     inside: Contents | None
     if (not boxed or not boxed.parts) and looks_like_html(boxed.text if boxed else source):
-        inside, emphasis = read_html(boxed.text if boxed else source, layout, boxed, source)
+        inside, emphasis = read_html(boxed.text if boxed else source, layout, boxed)
         boxed = inside
     else:
         inside = boxed or read_tagged(source)
@@ -75,9 +75,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     if inside:
         items = tuple((part.number, span_map.to_view(part.span)) for part in inside.parts)
         emphasis = span_map.all_to_view(emphasis)
-        edits = (Edit(p.source, p.source + p.source_length, view[p.view : p.view + p.view_length], p.rule)
-                 for p in span_map.pieces if p.rule)  # fmt: skip
-        view, span_map = SpanMap.build(source, lift(inside, edits))
+        span_map = span_map.over(inside.map)
         request = replace(request, span=inside.map.to_source(request.span)) if request else None
     return Filing(
         name=name,
