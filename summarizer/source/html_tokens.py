@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from summarizer.source.html_attributes import NOTHING_SAID, Said, read_attributes
 from summarizer.source.html_references import character
-from summarizer.source.html_tables import BLOCK, JOIN, LINE, MOST_SPANNED, SPACE, TEXT, Gap, OpenTable, settle
+from summarizer.source.html_tables import BLOCK, JOIN, LINE, SPACE, TEXT, Gap, OpenTable, settle
 from summarizer.source.lines import BLANK, NOTHING
 
 _TOKEN = re.compile(
@@ -22,11 +23,6 @@ _TOKEN = re.compile(
 _IN_PRE = re.compile(
     r"<(/?[A-Za-z][\w:.-]*+)([^<>]*+)>|(?!)()|&(#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|(<[!?])"
 )
-_HIDDEN = re.compile(r"(?i)\bdisplay\s*:\s*none\b")
-_BOLD = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
-_COLUMNS = re.compile(r"(?i)\bcolspan\s*=\s*[\"']?\s*(\d{1,3})")
-_ROWS = re.compile(r"(?i)\browspan\s*=\s*[\"']?\s*(\d{1,3})")
-_PADDED = re.compile(r"(?i)padding-left\s*:\s*(?:[2-9]|\d\d)")
 _LONGEST_VALUE = 4_000
 _MOST_MISSES = 20
 
@@ -53,6 +49,9 @@ _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr
 _BLOCKS = {"p", "div", "center"}
 
 
+_MOST_KEPT = 10_000
+
+
 class Scanner:
     """Reads one text. `gaps` are what it found, in order and without overlap; `misses` counts elements never closed."""
 
@@ -67,6 +66,7 @@ class Scanner:
         self._strong = 0
         self._outer: dict[str, list[bool]] = {}  # tag name -> boldness around each open one
         self._kinds: dict[str, tuple[str, int, bool]] = {}  # name as written -> name, kind, whether it closes
+        self._said: dict[str, Said] = {"": NOTHING_SAID}
         self._pre = False
 
     def scan(self) -> list[Gap]:
@@ -81,7 +81,7 @@ class Scanner:
 
     def _stretch(self, at: int) -> int:
         """Read tokens from `at` until one moves the place by itself (a hidden part, a change of mode); the new place."""
-        source, kinds, gaps = self.source, self._kinds, self.gaps
+        source, kinds, gaps, known_said = self.source, self._kinds, self.gaps, self._said
         for token in (_IN_PRE if self._pre else _TOKEN).finditer(source, at):
             start, end = token.span()
             raw = token[1]
@@ -113,7 +113,12 @@ class Scanner:
             if start > at:
                 self._run(at, start)
             attributes = token[2]
-            if attributes and attributes.count('"') & 1:
+            said = known_said.get(attributes)
+            if said is None:
+                said = read_attributes(attributes)
+                if len(known_said) < _MOST_KEPT:
+                    known_said[attributes] = said
+            if said.cut:
                 end = self._value_end(end)
                 at = end
             gap = self._gap
@@ -127,17 +132,14 @@ class Scanner:
                 name = raw.lstrip("/").lower()
                 known = kinds[raw] = (name, _KINDS.get(name, _INLINE), raw[0] == "/")
             name, kind, closes = known
-            if not closes and (
-                kind == _DROPPED
-                or (("one" in attributes or "NONE" in attributes) and name not in _VOID and _HIDDEN.search(attributes))
-            ):
-                stop = end if attributes.endswith("/") else self._close(name, end)
+            if not closes and (kind == _DROPPED or (said.hidden and name not in _VOID)):
+                stop = end if said.empty else self._close(name, end)
                 if stop > end:
                     gap.hidden = True
                     gap.end = stop
                     return stop
             if kind > _INLINE and kind != _DROPPED:
-                self._tag(gap, name, kind, closes, attributes)
+                self._tag(gap, name, kind, closes, said)
                 if kind == _PRE:
                     self._pre = not closes
                     return end
@@ -187,7 +189,7 @@ class Scanner:
             self._tables[-1].cell.add(len(self.gaps) - 1, text)
         self.gaps.append(Gap(start, end, TEXT, text, bold=self._bold or self._strong > 0))
 
-    def _tag(self, gap: Gap, name: str, kind: int, closes: bool, attributes: str) -> None:
+    def _tag(self, gap: Gap, name: str, kind: int, closes: bool, said: Said) -> None:
         """What a tag does to the gap it stands in, to the table around it and to the boldness of what follows."""
         if kind == _STYLED:
             if name in _BLOCKS:
@@ -196,19 +198,19 @@ class Scanner:
             if closes:
                 if outer:
                     self._bold = outer.pop()
-            elif not attributes.endswith("/"):
+            elif not said.empty:
                 if name == "p" and outer:
                     self._bold = outer.pop()
                 outer.append(self._bold)
-                if "weight" in attributes:
-                    self._bold = _BOLD.search(attributes) is not None
-                if gap.level == JOIN and "padding-left" in attributes and _PADDED.search(attributes):
+                if said.weight is not None:
+                    self._bold = said.weight
+                if said.padded and gap.level == JOIN:
                     gap.level = SPACE
         elif kind == _STRONG:
             self._strong = max(self._strong + (-1 if closes else 1), 0)
         elif kind == _CELL:
             gap.level = max(gap.level, SPACE)
-            self._cell(name, closes, attributes)
+            self._cell(name, closes, said)
         elif kind == _BREAK:
             gap.level = LINE if gap.level < LINE else BLOCK
         else:
@@ -232,19 +234,16 @@ class Scanner:
             elif kind == _ITEM:
                 gap.lead = "" if closes else "• "
 
-    def _cell(self, name: str, closes: bool, attributes: str) -> None:
+    def _cell(self, name: str, closes: bool, said: Said) -> None:
         self._strong, self._bold = 0, name == "th" and not closes
         if not self._tables:
             return
         if closes:
             self._tables[-1].close_cell(len(self.gaps) - 1)
             return
-        columns = rows = 1
-        if "span" in attributes or "SPAN" in attributes or "Span" in attributes:
-            columns, rows = _count(_COLUMNS, attributes), _count(_ROWS, attributes)
-        if "weight" in attributes:
-            self._bold = _BOLD.search(attributes) is not None
-        self._tables[-1].open_cell(columns, rows, len(self.gaps) - 1)
+        if said.weight is not None:
+            self._bold = said.weight
+        self._tables[-1].open_cell(said.columns, said.rows, len(self.gaps) - 1)
 
     def _close_table(self) -> None:
         table = self._tables.pop()
@@ -291,8 +290,3 @@ class Scanner:
                     break
         self.misses += stop == at
         return stop
-
-
-def _count(pattern: re.Pattern[str], attributes: str) -> int:
-    found = pattern.search(attributes)
-    return min(max(int(found[1]), 1), MOST_SPANNED) if found else 1

@@ -1,0 +1,53 @@
+"""The attributes of HTML tags, as far as they tell what a reader sees."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarizer.source.html_tables import MOST_SPANNED
+
+_HIDDEN = re.compile(r"(?i)\bdisplay\s*:\s*none\b")
+_BOLD = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
+_COLUMNS = re.compile(r"(?i)\bcolspan\s*=\s*[\"']?\s*(\d{1,3})")
+_ROWS = re.compile(r"(?i)\browspan\s*=\s*[\"']?\s*(\d{1,3})")
+_PADDED = re.compile(r"(?i)padding-left\s*:\s*(?:[2-9]|\d\d)")
+
+
+class Said(NamedTuple):
+    """What the attributes of a tag say. A filing repeats a few hundred of them ten thousand times, so each is read once.
+
+    `cut`: the tag seems to end inside a quoted value. `weight` is None when nothing is said of boldness.
+    """
+
+    cut: bool
+    hidden: bool
+    empty: bool
+    weight: bool | None
+    padded: bool
+    columns: int
+    rows: int
+
+
+def read_attributes(attributes: str) -> Said:
+    """What a tag's attributes say, from their text as it stands."""
+    columns = rows = 1
+    if "span" in attributes or "SPAN" in attributes or "Span" in attributes:
+        columns, rows = _count(_COLUMNS, attributes), _count(_ROWS, attributes)
+    return Said(
+        attributes.count('"') & 1 == 1,
+        ("one" in attributes or "NONE" in attributes) and _HIDDEN.search(attributes) is not None,
+        attributes.endswith("/"),
+        _BOLD.search(attributes) is not None if "weight" in attributes else None,
+        "padding-left" in attributes and _PADDED.search(attributes) is not None,
+        columns,
+        rows,
+    )
+
+
+NOTHING_SAID = read_attributes("")
+
+
+def _count(pattern: re.Pattern[str], attributes: str) -> int:
+    found = pattern.search(attributes)
+    return min(max(int(found[1]), 1), MOST_SPANNED) if found else 1
