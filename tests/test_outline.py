@@ -515,10 +515,10 @@ COUNTS = {
     "asta-funding-2004": (20, 0), "entrada-2001": (15, 0), "estee-lauder-2012": (34, 0),
     "first-american-scientific-2009": (30, 0), "gamestop-2023": (17, 2),
     "home-health-1997": (31, 0), "marathon-digital-2023": (19, 1), "marygold-2022": (37, 0),
-    "netapp-2021": (34, 0), "nuance-2008": (11, 0), "palantir-2023": (29, 0), "peekskill-financial-1997": (51, 0),
+    "netapp-2021": (34, 0), "nuance-2008": (11, 0), "palantir-2023": (29, 0), "peekskill-financial-1997": (51, 1),
     "phymatrix-1999": (14, 0), "rocket-2023": (15, 0), "seed0": (21, 8), "seed1": (24, 6), "spacehab-2004": (29, 0),
     "stockwalk-2000": (15, 0), "turner-broadcasting-1993": (33, 0), "tyson-2015": (24, 0), "union-camp-1993": (13, 0),
-    "walmart-1995": (15, 0),
+    "walmart-1995": (14, 1),
 }  # fmt: skip
 
 

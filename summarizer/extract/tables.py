@@ -105,7 +105,7 @@ class _Reader:
     def _figure_rows(self) -> list[Fact]:
         facts: list[Fact] = []
         periods = [self._period(c) for c in self.table.columns]
-        shares = [self._is_share(c) for c in self.table.columns]
+        shares = [self._is_share(n) for n in range(len(self.table.columns))]
         total = self.pack.compile(self.rule.total) if self.rule.total else None
         above: Cell | None = None
         for row in self.table.rows:
@@ -179,10 +179,12 @@ class _Reader:
             return None if number is None else Field(decimal_text(number), "%", cell.text, pieces, "percent")
         return None
 
-    def _is_share(self, column: Column) -> bool:
-        if not self.rule.share_header:
-            return False
-        return search(self.pack.compile(self.rule.share_header), column.header, 0, len(column.header)) is not None
+    def _is_share(self, position: int) -> bool:
+        """Whether a column holds percentages: its header says so, or a cell does (often only the first and the total)."""
+        header = self.table.columns[position].header
+        if self.rule.share_header and search(self.pack.compile(self.rule.share_header), header, 0, len(header)) is not None:
+            return True
+        return any("%" in cell.text for row in self.table.rows if (cell := row.cells[position]) is not None)
 
     def _period(self, column: Column) -> Field | None:
         pattern = self.pack.compile("{item_period}")

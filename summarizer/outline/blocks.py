@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from summarizer.outline.items import FoundItems
+from summarizer.outline.model import Table
 from summarizer.outline.scan import LineKind, Region, ViewLine
 from summarizer.outline.tables import cells_of
 from summarizer.packs.layout import Layout, compiled
@@ -33,7 +34,10 @@ class DraftKind(StrEnum):
 
 
 class Draft(NamedTuple):
-    """A block to be. `marker` is the bullet of a list item (without it the span begins); `region` a table's lines."""
+    """A block to be. `marker` is the bullet of a list item (without it the span begins); `region` a drawn table's lines.
+
+    `table` is the grid, when it was read together with the lines.
+    """
 
     kind: DraftKind
     span: Span
@@ -41,6 +45,7 @@ class Draft(NamedTuple):
     region: Region | None = None
     full: Span = Span(0, 0)
     underlined: bool = False
+    table: Table | None = None
 
 
 def draft_blocks(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from summarizer.outline.blocks import Draft, DraftKind, draft_blocks
+from summarizer.outline.flat import split_flat_tables
 from summarizer.outline.headings import find_headings, level_headings
 from summarizer.outline.items import find_items
 from summarizer.outline.model import Block, BlockKind, Outline, Sentence, Table
@@ -18,6 +19,7 @@ from summarizer.packs.layout import Layout, compiled
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+_LONGEST_TITLE = 80
 _LISTED = (DraftKind.LIST_ITEM, DraftKind.ENUMERATED)
 
 
@@ -28,7 +30,8 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     regions = find_regions(view, lines, layout)
     items = find_items(view, lines, regions, layout, filing.items, filing.pages)
     bold = {span.start: span.end for span in map(partial(_printed, view), filing.emphasis)}
-    drafts = list(split_run_ins(view, draft_blocks(view, lines, regions, items, layout), layout, bold))
+    drafts = list(split_flat_tables(view, draft_blocks(view, lines, regions, items, layout), layout))
+    drafts = list(split_run_ins(view, drafts, layout, bold))
     verdicts, listed = find_headings(view, drafts, layout, bold)
     headings = level_headings(drafts, verdicts)
     heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
@@ -45,7 +48,7 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
             current = heading_of[index]
             blocks.append(Block(BlockKind.HEADING, headings[current].span, current))
             continue
-        table = read_table(view, draft.region, layout) if draft.kind is DraftKind.TABLE and draft.region else None
+        table = draft.table or (read_table(view, draft.region, layout) if draft.region else None)
         if table is not None:
             blocks.append(Block(BlockKind.TABLE, draft.span, current, table=len(tables)))
             tables.append(_led_in(view, replace(table, heading=current), blocks, sentences, layout))
@@ -120,13 +123,18 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
 
 
 def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequence[Sentence], layout: Layout) -> Table:
-    """The table with the sentence that leads in, and with a unit said in a line or sentence right before it."""
+    """The table with the sentence that leads in, and with a unit said in a line or sentence right before it.
+
+    A title of the table may stand between the two, when the sentence ends with a colon.
+    """
     before = len(blocks) - 2
     unit_line = compiled(layout.tables.unit_line)
     pieces, scale = table.unit_pieces, table.scale
     while before >= 0 and blocks[before].kind is BlockKind.PARAGRAPH:
         span = blocks[before].span
-        if span.end - span.start > 120 or not unit_line.search(span.of(view)):
+        above = blocks[before - 1] if before else None
+        title = above is not None and above.kind is BlockKind.PARAGRAPH and view[above.span.end - 1] == ":"
+        if span.end - span.start > 120 or not (unit_line.search(span.of(view)) or (title and _is_title(view, span))):
             break
         said = scale_of(span.of(view), layout.tables)
         if said is not None and not pieces:
@@ -140,6 +148,11 @@ def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequenc
     if not pieces and (bracket := _bracketed_unit(view, last, layout)):
         pieces, scale = bracket
     return replace(table, intro=last, unit_pieces=pieces, scale=scale)
+
+
+def _is_title(view: str, span: Span) -> bool:
+    """Whether a line is short and no sentence."""
+    return span.end - span.start <= _LONGEST_TITLE and view[span.end - 1] not in ".:;"
 
 
 def _bracketed_unit(view: str, sentence: Span, layout: Layout) -> tuple[tuple[Span, ...], int] | None:

@@ -29,24 +29,22 @@ class HeaderRow(NamedTuple):
     cells: tuple[HeaderCell, ...]
 
 
-def fold_headers(
-    rows: Sequence[HeaderRow], columns: Sequence[tuple[int, ...]], usual: int, exact: bool
-) -> list[list[HeaderCell]]:
-    """For each column its header cells, from top to bottom. `exact`: places in all rows are places of columns."""
+def fold_headers(rows: Sequence[HeaderRow], columns: Sequence[tuple[int, ...]], usual: int) -> list[list[HeaderCell]]:
+    """For each column its header cells, from top to bottom."""
     siblings: dict[int, dict[int, int]] = {}
     for row in rows:
         if len(row.cells) == len(columns) and row.width != usual:
             siblings.setdefault(row.width, {cell.place: n for n, cell in enumerate(row.cells)})
     headers: list[list[HeaderCell]] = [[] for _ in columns]
     for row in rows:
-        for cell, covered in zip(row.cells, _covered(row, columns, usual, siblings, exact), strict=True):
+        for cell, covered in zip(row.cells, _covered(row, columns, usual, siblings), strict=True):
             for n in covered:
                 headers[n].append(cell)
     return headers
 
 
 def _covered(
-    row: HeaderRow, columns: Sequence[tuple[int, ...]], usual: int, siblings: dict[int, dict[int, int]], exact: bool
+    row: HeaderRow, columns: Sequence[tuple[int, ...]], usual: int, siblings: dict[int, dict[int, int]]
 ) -> list[Sequence[int]]:
     """The columns that each cell of a header row covers."""
     said, total = len(row.cells), len(columns)
@@ -61,18 +59,23 @@ def _covered(
     if said and total % said == 0 and not _beside(row, columns, usual, siblings):
         size = total // said
         return [range(n * size, (n + 1) * size) for n in range(said)]
-    if row.width == usual or exact:
-        return _by_place(row, columns) or [()] * said
+    if row.width == usual:
+        return _by_place(row, columns, exact=True) or [()] * said
     known = siblings.get(row.width)
     if known and all(cell.place in known for cell in row.cells):
         return [[known[cell.place]] for cell in row.cells]
     return [()] * said
 
 
-def _by_place(row: HeaderRow, columns: Sequence[tuple[int, ...]]) -> list[Sequence[int]] | None:
-    """Each cell over the column of the same place; None when one of them is over no column."""
+def _by_place(row: HeaderRow, columns: Sequence[tuple[int, ...]], exact: bool = False) -> list[Sequence[int]] | None:
+    """Each cell over the column of the same place; None when one of them is over no column.
+
+    `exact`: the row has as many places as the body; when each column has its cell, others stand over empty columns.
+    """
     owner = {place: n for n, places in enumerate(columns) for place in places}
     found = [owner.get(cell.place) for cell in row.cells]
+    if exact and len(set(found) - {None}) == len(columns):
+        return [() if n is None else [n] for n in found]
     return [[n] for n in found if n is not None] if None not in found else None
 
 

@@ -65,6 +65,8 @@ def find_headings(view: str, drafts: Sequence[Draft], layout: Layout, bold: Mapp
         if introduced and last > first and style != "caps":
             listed.add(index)
             continue
+        if introduced and _over_table(drafts, index):
+            continue
         if last - first + 1 >= layout.headings.run or not _leads(view, drafts, styles, index, last - index < 2):
             continue
         verdicts.append(Verdict(index, style, RANKS[style]))
@@ -123,6 +125,11 @@ def heading_style(text: str, layout: HeadingLayout) -> str:
     if len(words) > layout.short_words or len(low) == len(words) or any(w.lower() in layout.sentence_words for w in bare):
         return ""
     return style or "short"
+
+
+def _over_table(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a line stands between a text that announces a table and the table: it is the table's title or header."""
+    return index + 1 < len(drafts) and drafts[index + 1].kind is DraftKind.TABLE
 
 
 def _draft_style(view: str, draft: Draft, layout: Layout, bold: bool) -> str:

@@ -2,25 +2,26 @@
 
 Two ways of printing are read: cells between borders (`a | b`), where the cell's place in the row tells its column, and
 cells set with blanks, where the place on the line does. Both give the same grid of `Cell`s; what a header row covers is
-decided in `headers`. A row that fits no column keeps its label and loses nothing silently: its cells are None.
+decided in `headers` for the first way, in `wide` for the second. A row that fits no column keeps its label and loses
+nothing silently: its cells are None.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
 
+from summarizer.outline.figures import Figures
 from summarizer.outline.headers import HeaderCell, HeaderRow, fold_headers
 from summarizer.outline.model import Cell, Column, Row, Table
+from summarizer.outline.panels import stack_panels
 from summarizer.outline.scan import Region
-from summarizer.outline.wide import wide_cells
+from summarizer.outline.wide import Signs, wide_table
 from summarizer.packs.layout import Layout, TableLayout, compiled
 from summarizer.spans import Span
 
-_FIGURE = regex.compile(r"[(\[]?\s*[-–—+]?\s*(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?:\([\dA-Za-z*]{1,3}\)|[)\]%x*]){0,3}")
 _NOTE = regex.compile(r"\(\d{1,2}\)|\([a-z]\)|[*†‡]{1,3}")
 
 
@@ -29,58 +30,6 @@ class RawCell(NamedTuple):
 
     text: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What counts as a figure in a cell, by the layout's signs. `signs` are the currency signs, the longest first."""
-
-    layout: TableLayout
-    signs: tuple[str, ...]
-
-    @classmethod
-    def of(cls, layout: TableLayout) -> Figures:
-        """The signs of a layout."""
-        return cls(layout, tuple(sorted(layout.currencies, key=lambda s: (-len(s), s))))
-
-    def is_figure(self, text: str) -> bool:
-        """Whether a cell holds one figure, or a sign that stands for none."""
-        if text in self.layout.empty:
-            return True
-        if not any(c.isdigit() for c in text):
-            return False
-        bare = self.without_currency(text)
-        return len(bare) < 40 and _FIGURE.fullmatch(bare) is not None
-
-    def without_currency(self, text: str) -> str:
-        """The text without a currency sign before or after it, and without an opening bracket before that."""
-        bare = text
-        if text[:1].isdigit() and text[-1:].isdigit():
-            return text
-        for sign in self.signs:
-            if bare.startswith(sign):
-                return bare[len(sign) :].strip()
-            if bare.startswith("(" + sign):
-                return "(" + bare[len(sign) + 1 :].strip()
-            if bare.endswith(sign):
-                return bare[: -len(sign)].strip()
-        return bare
-
-    def is_period(self, text: str) -> bool:
-        """Whether a cell is a year or a date, which a header may hold."""
-        return len(text) < 40 and compiled(self.layout.period).search(text) is not None
-
-    def opens(self, text: str) -> bool:
-        """Whether a cell belongs to the figure on its right: a currency sign, a bracket."""
-        return text in self.layout.currencies or text in self.layout.openers or text.rstrip("( ") in self.layout.currencies
-
-    def closes(self, text: str) -> bool:
-        """Whether a cell belongs to the figure on its left: a bracket, a percent sign."""
-        return text in self.layout.closers
-
-    def currency(self, text: str) -> str:
-        """The currency sign in a cell, or nothing."""
-        return next((s for s in self.signs if s in text), "")
 
 
 def cells_of(view: str, row: Span) -> list[Span]:
@@ -106,10 +55,8 @@ def cells_of(view: str, row: Span) -> list[Span]:
 def read_table(view: str, region: Region, layout: Layout) -> Table | None:
     """The grid of a region, or None when it holds no two columns. Heading and lead-in are filled in later."""
     figures = Figures.of(layout.tables)
-    if region.wide:
-        rows = wide_cells(view, region.rows, figures.is_figure, figures.opens, figures.closes)
-    else:
-        rows = [cells_of(view, row) for row in region.rows]
+    wide = wide_table(view, region.rows, Signs(figures.is_figure, figures.opens, figures.closes)) if region.wide else None
+    rows = wide.cells() if wide else [cells_of(view, row) for row in region.rows]
     grid = [[RawCell(" ".join(cell.of(view).split()), cell) for cell in row] for row in rows]
     if not any(len(row) > 1 for row in grid):
         return None
@@ -127,13 +74,21 @@ def read_table(view: str, region: Region, layout: Layout) -> Table | None:
     if not columns:
         return None
     unit_pieces, scale = _unit(head, layout.tables)
-    headers = fold_headers(
-        [_header_row(row, label, layout.tables) for row in head], [tuple(c) for c in columns], usual, region.wide
+    if wide:
+        said_above = wide.headers(body_start, lambda text: _says_unit(text, layout.tables))
+        headers = [[cell for place in places for cell in said_above[place - 1]] for places in columns]
+    else:
+        headers = fold_headers([_header_row(row, label, layout.tables) for row in head], [tuple(c) for c in columns], usual)
+    kinds = _kinds([row for row in body if len(row) == usual], columns, figures)
+    said, rows_said = stack_panels(
+        [Column(" ".join(p.text for p in pieces), tuple(p.span for p in pieces)) for pieces in headers],
+        [_row(row, label, columns, usual, figures, kinds) for row in body],
+        kinds,
     )
     return Table(
         span=Span(region.rows[0].start, region.rows[-1].end),
-        columns=tuple(Column(" ".join(p.text for p in pieces), tuple(p.span for p in pieces)) for pieces in headers),
-        rows=tuple(_row(row, label, columns, usual, figures) for row in body),
+        columns=said,
+        rows=rows_said,
         scale=scale,
         currency=next((s for row in body for c in row[label + 1 :] if (s := figures.currency(c.text))), ""),
         unit_pieces=unit_pieces,
@@ -169,6 +124,17 @@ def _body_start(grid: Sequence[Sequence[RawCell]], label: int, ruled: int, figur
         said = [c.text for c in row if c.text]
         return len(said) == 1 and compiled(layout.unit_line).search(said[0]) is not None
 
+    def over_figures(row: Sequence[RawCell], start: int) -> bool:
+        """Whether a full row of words stands over columns that hold nothing but figures and dates below it."""
+        if len(row) < 3 or not all(c.text for c in row[label:]):
+            return False
+        below = [[other[n].text for other in grid[start + 1 :] if len(other) > n and other[n].text] for n in range(len(row))]
+        return any(
+            sum(any(c.isdigit() for c in t) for t in texts) > 1
+            and all(figures.is_figure(t) or figures.is_period(t) for t in texts)
+            for texts in below[label + 1 :]
+        )
+
     with_figures = any(has_figure(row) for row in grid)
     start = 0
     while start < len(grid) and start < max(ruled, 0) and not has_figure(grid[start]):
@@ -177,7 +143,7 @@ def _body_start(grid: Sequence[Sequence[RawCell]], label: int, ruled: int, figur
         while start < len(grid) and not has_figure(grid[start]):
             row = grid[start]
             words = any(c.text for c in row[label + 1 :])
-            titles = words and (not labelled(row) or start == 0 or _all_periods(row, label, figures))
+            titles = words and (not labelled(row) or start == 0 or _all_periods(row, label, figures) or over_figures(row, start))
             if says_unit(row) or titles or (start == 0 and _is_lone_title(row, label, layout)):
                 start += 1
             else:
@@ -227,14 +193,18 @@ def _leans_right(row: Sequence[RawCell], place: int, figures: Figures) -> bool:
 
 def _header_row(row: Sequence[RawCell], label: int, layout: TableLayout) -> HeaderRow:
     """The header cells of a row that say more than a unit; the place in the row tells what they cover."""
-    unit_line = compiled(layout.unit_line)
     lone = _is_lone_title(row, label, layout)
     cells = tuple(
         HeaderCell(place, c.text, c.span)
         for place, c in enumerate(row)
-        if (place > label or lone) and c.text and not (c.text.startswith("(") and unit_line.search(c.text))
+        if (place > label or lone) and c.text and not _says_unit(c.text, layout)
     )
     return HeaderRow(len(row), cells)
+
+
+def _says_unit(text: str, layout: TableLayout) -> bool:
+    """Whether a header cell is a unit in brackets and no column's title."""
+    return text.startswith("(") and compiled(layout.unit_line).search(text) is not None
 
 
 def _unit(head: Sequence[Sequence[RawCell]], layout: TableLayout) -> tuple[tuple[Span, ...], int]:
@@ -246,8 +216,27 @@ def _unit(head: Sequence[Sequence[RawCell]], layout: TableLayout) -> tuple[tuple
     return (), 0
 
 
-def _row(row: Sequence[RawCell], label: int, columns: Sequence[Sequence[int]], usual: int, figures: Figures) -> Row:
-    """A body row. With the usual number of cells their places count, else their order, if it fits."""
+def _kinds(rows: Sequence[Sequence[RawCell]], columns: Sequence[Sequence[int]], figures: Figures) -> list[bool]:
+    """Of each column, whether it holds figures: most of what is printed in it."""
+    kinds = []
+    for places in columns:
+        texts = [text for row in rows if (text := "".join(row[p].text for p in places))]
+        kinds.append(sum(figures.is_figure(text) for text in texts) * 3 > len(texts) * 2)
+    return kinds
+
+
+def _row(
+    row: Sequence[RawCell],
+    label: int,
+    columns: Sequence[Sequence[int]],
+    usual: int,
+    figures: Figures,
+    kinds: Sequence[bool],
+) -> Row:
+    """A body row. With the usual number of cells their places count, else their order, if it fits.
+
+    In a shorter row a figure never stands in a column of words: figures alone go to the columns of figures, if as many.
+    """
     name = row[label] if len(row) > label else RawCell("", Span(0, 0))
     head = Cell(name.text, (name.span,) if name.text else ())
     if len(row) == usual:
@@ -270,8 +259,12 @@ def _row(row: Sequence[RawCell], label: int, columns: Sequence[Sequence[int]], u
     if len(row) < usual:
         places_in_row = [[p for p in places if p < len(row)] for places in columns]
         kept = [_join([row[p] for p in places]) for places in places_in_row]
-        if sum(c is not None for c in kept) == len(joined):
+        alike = all(c is None or kind == figures.is_figure(c.text) for c, kind in zip(kept, kinds, strict=True))
+        if sum(c is not None for c in kept) == len(joined) and alike:
             return Row(head, tuple(kept))
+        if len(joined) == sum(kinds) and all(c is not None and figures.is_figure(c.text) for c in joined):
+            rest = iter(joined)
+            return Row(head, tuple(next(rest) if kind else None for kind in kinds))
     return Row(head, tuple(None for _ in columns))
 
 

@@ -1,85 +1,209 @@
-"""Cells of tables that are set with blanks: columns are where figures stand under one another."""
+"""Tables that are set with blanks: columns are where figures stand under one another, or words that begin together.
+
+A header covers the columns that the rule drawn under it does; without a rule, those that it is centred over. Places are
+counted on the printed line, its indentation included.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import regex
 
+from summarizer.outline.headers import HeaderCell
 from summarizer.spans import Span
 
 _FIELD = regex.compile(r"[^\s.](?:[^\s]*)(?:[ ][^\s]+)*")
 _LEADERS = regex.compile(r"\s?\.{2,}\s*|(?:\s\.){2,}\s*")
-_FOREIGN = "\t\u00a0"
+_RULE = regex.compile(r"[-=_]{3,}")
+_LEAST_WORDS = 2  # rows in which words begin together
+_SLACK = 3  # how far a header may stand from the middle of what it covers
 
 
-def wide_cells(
-    view: str,
-    rows: Sequence[Span],
-    is_figure: Callable[[str], bool],
-    opens: Callable[[str], bool],
-    closes: Callable[[str], bool],
-) -> list[list[Span]]:
-    """Rows of equal length: the label, then one cell for each column of figures (an empty span where none is printed).
+class Place(NamedTuple):
+    """A run of characters on a printed line."""
 
-    A header word goes to the column that it overlaps most. Text that overlaps no column joins the label when it stands
-    left of all columns, and else is left out of the grid.
-    """
-    placed = [[(field, _place(view, row, field)) for field in _fields(view, row, opens, closes)] for row in rows]
-    columns = _columns(view, placed, is_figure)
-    if not columns:
-        return [[row] for row in rows]
-    grid: list[list[Span]] = []
-    for row, fields in zip(rows, placed, strict=True):
-        cells = [Span(row.start, row.start)] * (len(columns) + 1)
-        for field, (low, high) in fields:
-            overlaps = [max(0, min(high, c_high) - max(low, c_low)) for c_low, c_high in columns]
-            best = max(range(len(columns)), key=lambda n: (overlaps[n], -n))
-            at = best + 1 if overlaps[best] else 0 if high <= columns[0][0] else -1
-            if at < 0:
-                continue
-            cells[at] = field if cells[at].end == cells[at].start else Span(cells[at].start, field.end)
-        grid.append(cells)
-    return grid
+    low: int
+    high: int
+
+    def overlap(self, other: Place) -> int:
+        """How many characters two places share."""
+        return max(0, min(self.high, other.high) - max(self.low, other.low))
 
 
-def _fields(view: str, row: Span, opens: Callable[[str], bool], closes: Callable[[str], bool]) -> list[Span]:
+class Field(NamedTuple):
+    """Words between wide gaps."""
+
+    span: Span
+    place: Place
+
+
+class Signs(NamedTuple):
+    """What the layout says of a field: whether it is a figure, belongs to the one on its right, or to that on its left."""
+
+    is_figure: Callable[[str], bool]
+    opens: Callable[[str], bool]
+    closes: Callable[[str], bool]
+
+
+class WideTable(NamedTuple):
+    """The fields of each row, and the places of the columns after the label."""
+
+    view: str
+    rows: tuple[Span, ...]
+    fields: tuple[tuple[Field, ...], ...]
+    columns: tuple[Place, ...]
+
+    def cells(self) -> list[list[Span]]:
+        """Rows of equal length: the label, then one cell for each column (an empty span where nothing is printed).
+
+        Text that overlaps no column joins the label when it stands left of all columns, and else is left out.
+        """
+        if not self.columns:
+            return [[row] for row in self.rows]
+        grid: list[list[Span]] = []
+        for row, fields in zip(self.rows, self.fields, strict=True):
+            cells = [Span(row.start, row.start)] * (len(self.columns) + 1)
+            for field in fields:
+                at = self._column(field.place)
+                if at >= 0:
+                    cells[at] = field.span if cells[at].end == cells[at].start else Span(cells[at].start, field.span.end)
+            grid.append(cells)
+        return grid
+
+    def headers(self, count: int, left_out: Callable[[str], bool]) -> list[list[HeaderCell]]:
+        """For each column its header cells, from the first `count` rows, top to bottom; those `left_out` say a unit."""
+        headers: list[list[HeaderCell]] = [[] for _ in self.columns]
+        columns = self._widened(count)
+        for number in range(count):
+            fields = [f for f in self.fields[number] if f.place.high > self.columns[0].low - _SLACK]
+            fields = [f for f in fields if not left_out(" ".join(f.span.of(self.view).split()))]
+            rules = self._rules_under(number)
+            for n, field in enumerate(fields):
+                text = " ".join(field.span.of(self.view).split())
+                for column in _covered(field.place, columns, rules, n, len(fields)):
+                    headers[column].append(HeaderCell(column, text, field.span))
+        return headers
+
+    def _column(self, place: Place) -> int:
+        """The cell of a field: a column's, counted from 1; 0 for the label; -1 for none."""
+        best = max(range(len(self.columns)), key=lambda n: (place.overlap(self.columns[n]), -n))
+        if place.overlap(self.columns[best]):
+            return best + 1
+        return 0 if place.high <= self.columns[0].low else -1
+
+    def _rules_under(self, number: int) -> list[Place]:
+        """The rules drawn between a row and the next one."""
+        row = self.rows[number]
+        stop = self.rows[number + 1].start if number + 1 < len(self.rows) else row.end
+        found = []
+        for match in _RULE.finditer(self.view, row.end, stop):
+            begin = self.view.rfind("\n", 0, match.start()) + 1
+            found.append(Place(match.start() - begin, match.end() - begin))
+        return found
+
+    def _widened(self, count: int) -> list[Place]:
+        """The columns as wide as the rules that the first `count` rows draw over each of them alone."""
+        columns = list(self.columns)
+        for rule in (rule for number in range(count) for rule in self._rules_under(number)):
+            over = [n for n, column in enumerate(self.columns) if rule.overlap(column)]
+            if len(over) == 1:
+                column = columns[over[0]]
+                columns[over[0]] = Place(min(column.low, rule.low), max(column.high, rule.high))
+        return columns
+
+
+def _covered(place: Place, columns: Sequence[Place], rules: Sequence[Place], number: int, said: int) -> Sequence[int]:
+    """The columns that a header covers, the `number`th of `said` in its row."""
+    total = len(columns)
+    if said == total:
+        return [number]
+    under = max(rules, key=lambda rule: (rule.overlap(place), -rule.low), default=place)
+    if under.overlap(place) and under != place:
+        return [n for n, column in enumerate(columns) if column.overlap(under)]
+    if said > 1 and total % said == 0:
+        group = range(number * (total // said), (number + 1) * (total // said))
+        if _centred(place, columns[group[0]], columns[group[-1]]):
+            return group
+    best = max(range(total), key=lambda n: (place.overlap(columns[n]), -_distance(place, columns[n]), -n))
+    wider = place.high - place.low > columns[best].high - columns[best].low + 2
+    over = place.overlap(columns[best])
+    if said == 1 and total > 1 and (wider or not over) and _centred(place, columns[0], columns[-1]):
+        return range(total)
+    return [best] if over or _distance(place, columns[best]) <= _SLACK else []
+
+
+def _centred(place: Place, first: Place, last: Place) -> bool:
+    """Whether a header stands over the middle of the columns from `first` to `last`."""
+    return abs(place.low + place.high - first.low - last.high) <= 2 * _SLACK + (first != last) * _SLACK
+
+
+def _distance(place: Place, column: Place) -> int:
+    return max(column.low - place.high, place.low - column.high, 0)
+
+
+def wide_table(view: str, rows: Sequence[Span], signs: Signs) -> WideTable:
+    """The fields and columns of the rows of one table."""
+    read = [(row, tuple(_fields(view, row, signs))) for row in rows]
+    columns = _columns(view, [fields for _, fields in read], signs.is_figure)
+    joined: list[tuple[Span, tuple[Field, ...]]] = []
+    for row, fields in read:
+        if joined and columns and _goes_on(view, joined[-1][1], fields, columns[0]):
+            label = Span(joined[-1][1][0].span.start, fields[0].span.end)
+            joined[-1] = (Span(joined[-1][0].start, row.end), (Field(label, fields[0].place), *fields[1:]))
+        else:
+            joined.append((row, fields))
+    return WideTable(view, tuple(row for row, _ in joined), tuple(fields for _, fields in joined), tuple(columns))
+
+
+def _goes_on(view: str, above: Sequence[Field], fields: Sequence[Field], first: Place) -> bool:
+    """Whether a row goes on with the label of the row above, which has no cells: it begins in lower case."""
+    if len(above) != 1 or not fields or above[0].place.high > first.low or fields[0].place.high > first.low:
+        return False
+    return view[above[0].span.end - 1] not in ":;." and view[fields[0].span.start].islower()
+
+
+def _fields(view: str, row: Span, signs: Signs) -> list[Field]:
     """The runs of words between wide gaps; a currency sign goes with the field on its right, a bracket with the left."""
-    fields: list[Span] = []
+    spans: list[Span] = []
     at = row.start
-    breaks = [*_LEADERS.finditer(view, row.start, row.end)]
-    stops = [(m.start(), m.end()) for m in breaks] + [(row.end, row.end)]
+    stops = [(m.start(), m.end()) for m in _LEADERS.finditer(view, row.start, row.end)] + [(row.end, row.end)]
     for stop, after in stops:
         for match in _FIELD.finditer(view, at, stop):
-            field = Span(match.start(), match.end())
-            if fields and (opens(fields[-1].of(view)) or closes(field.of(view))):
-                fields[-1] = Span(fields[-1].start, field.end)
+            span = Span(match.start(), match.end())
+            last = spans[-1].of(view) if spans else ""
+            if spans and (signs.opens(last) or (signs.closes(span.of(view)) and any(c.isdigit() for c in last))):
+                spans[-1] = Span(spans[-1].start, span.end)
             else:
-                fields.append(field)
+                spans.append(span)
         at = after
-    return fields
-
-
-def _place(view: str, row: Span, field: Span) -> tuple[int, int]:
-    """Where a field stands on its line, counted from the line's beginning (its indentation included)."""
     begin = view.rfind("\n", max(row.start - 400, 0), row.start) + 1 or row.start
-    return field.start - begin, field.end - begin
+    return [Field(span, Place(span.start - begin, span.end - begin)) for span in spans]
 
 
-def _columns(
-    view: str, placed: Sequence[Sequence[tuple[Span, tuple[int, int]]]], is_figure: Callable[[str], bool]
-) -> list[tuple[int, int]]:
-    """The places of the columns: the figures after the first field of each row, those that overlap taken together."""
-    places = sorted(
-        place
-        for fields in placed
-        for n, (field, place) in enumerate(fields)
-        if (n or len(fields) > 1) and is_figure(" ".join(field.of(view).split()))
-    )
-    columns: list[tuple[int, int]] = []
-    for low, high in places:
-        if columns and low < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], high))
+def _columns(view: str, rows: Sequence[Sequence[Field]], is_figure: Callable[[str], bool]) -> list[Place]:
+    """The places of the columns: of the figures after the first field of each row, those that overlap taken together;
+    and of words beside them that begin at the same place in several rows."""
+    figures = [f.place for fields in rows for n, f in enumerate(fields) if n and is_figure(" ".join(f.span.of(view).split()))]
+    columns = _merged(figures)
+    places: dict[int, list[Place]] = {}
+    for fields in rows:
+        for f in fields[1:]:
+            if not any(f.place.overlap(c) for c in columns):
+                places.setdefault(f.place.low, []).append(f.place)
+    body = sum(len(fields) > 1 for fields in rows)
+    words = [p for found in places.values() if len(found) >= max(_LEAST_WORDS, body // 2) for p in found]
+    if any(words_column.overlap(c) for words_column in _merged(words) for c in columns):
+        return columns
+    return sorted([*columns, *_merged(words)])
+
+
+def _merged(places: Sequence[Place]) -> list[Place]:
+    columns: list[Place] = []
+    for low, high in sorted(places):
+        if columns and low < columns[-1].high:
+            columns[-1] = Place(columns[-1].low, max(columns[-1].high, high))
         else:
-            columns.append((low, high))
+            columns.append(Place(low, high))
     return columns
