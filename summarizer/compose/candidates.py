@@ -86,7 +86,7 @@ class _SentenceWriter:
 
     def _told_by_templates(self) -> frozenset[int]:
         """The sentences whose facts a template can tell in fewer words."""
-        kinds = {t.kind for t in self.pack.templates}
+        kinds = {t.kind for t in self.pack.templates if not self.pack.kinds[t.kind].many}
         return frozenset(index for index, facts in self.facts_of.items() if any(f.kind in kinds for f in facts))
 
     def drafts(self) -> Iterator[Draft]:

@@ -118,7 +118,7 @@ def _agree(a: Fact, b: Fact, name: str) -> bool:
 
 
 def _same(a: Fact, b: Fact, identity: tuple[str, ...]) -> bool:
-    """Whether two facts agree in all identity fields, at least one of which both have."""
+    """Whether two facts agree in all identity fields, at least one of which both have; capitals make no difference."""
     if not identity or not any(a.value(name) for name in identity):
         return False
-    return all(a.value(name) == b.value(name) for name in identity)
+    return all(a.value(name).casefold() == b.value(name).casefold() for name in identity)

@@ -15,16 +15,21 @@ from dataclasses import dataclass, field, replace
 from summarizer.extract.attach import Book
 from summarizer.extract.facts import Extraction, Fact, Field, Silence
 from summarizer.extract.lists import ListReader
+from summarizer.extract.names import OwnNames
+from summarizer.extract.phrases import PhraseReader
 from summarizer.extract.tables import table_facts
 from summarizer.extract.tagged import undisputed
 from summarizer.extract.values import ValueReader
-from summarizer.outline.model import Outline
+from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import heading_path
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Rule
+from summarizer.packs.schema import PhraseList, Rule
 from summarizer.packs.windows import find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
+
+_OPENING = 10  # sentences at the start that a rule can ask for
+_SHORT = 40  # characters: shorter ones at the start are remains of headings
 
 
 def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[Span], *, prefilter: bool = True) -> Extraction:
@@ -32,9 +37,17 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
 
     `prefilter=False` tries every rule on every sentence: the slow reference that tests compare with.
     """
-    run = _Run(filing.view, outline, pack, ValueReader(pack.values), ListReader(pack))
-    for sentence, rule in candidates(filing.view, outline, pack, scope) if prefilter else _every(outline, pack, scope):
-        run.apply(sentence, rule)
+    run = _Run(filing.view, outline, pack, ValueReader(pack.values), ListReader(pack), PhraseReader(pack))
+    run.begin(scope)
+    pairs = list(candidates(filing.view, outline, pack, scope) if prefilter else _every(outline, pack, scope))
+    for own in (True, False):  # who is who comes first: other rules ask for it
+        for sentence, rule in pairs:
+            if bool(pack.kinds[rule.kind].own) is own:
+                run.apply(sentence, rule)
+        for block, rule in _of_headings(outline, pack, scope):
+            if bool(pack.kinds[rule.kind].own) is own:
+                run.apply_to_heading(block, rule)
+        run.learn_names()
     run.book.close()
     tables, rows = table_facts(filing.view, outline, pack, scope, run.values)
     for fact in rows:
@@ -54,6 +67,15 @@ def _every(outline: Outline, pack: Pack, scope: Sequence[Span]) -> Iterator[tupl
                 yield index, rule
 
 
+def _of_headings(outline: Outline, pack: Pack, scope: Sequence[Span]) -> Iterator[tuple[int, Rule]]:
+    """The (heading block, rule) pairs of the rules that read headings: few of both, so nothing is filtered."""
+    rules = [rule for rule in pack.rules if "heading" in rule.where.blocks]
+    for index, block in enumerate(outline.blocks):
+        if rules and block.kind is BlockKind.HEADING and _in_scope(block.span, scope):
+            for rule in rules:
+                yield index, rule
+
+
 def candidates(view: str, outline: Outline, pack: Pack, scope: Sequence[Span]) -> Iterator[tuple[int, Rule]]:
     """The (sentence, rule) pairs in which a literal of the rule stands in the sentence, in document and pack order."""
     lowered = view.lower()
@@ -65,6 +87,8 @@ def candidates(view: str, outline: Outline, pack: Pack, scope: Sequence[Span]) -
         for literal in rule.literals:
             rules_of.setdefault(literal, []).append(number)
     found: set[tuple[int, int]] = set()
+    everywhere = rules_of.pop("", [])
+    found.update((index, number) for index in range(len(starts)) for number in everywhere)
     for literal, numbers in rules_of.items():
         at = lowered.find(literal)
         while at >= 0:
@@ -86,19 +110,47 @@ class _Run:
     pack: Pack
     values: ValueReader
     lists: ListReader
+    phrases: PhraseReader
     silences: list[Silence] = field(default_factory=list)
+    names: OwnNames = field(default_factory=OwnNames)
+    opening: dict[int, int] = field(default_factory=dict)
     book: Book = field(init=False)
 
     def __post_init__(self) -> None:
         self.book = Book(self.outline, self.pack)
 
+    def begin(self, scope: Sequence[Span]) -> None:
+        """Count the sentences of running text from the start, for rules about the opening."""
+        for index, sentence in enumerate(self.outline.sentences):
+            kind = self.outline.blocks[sentence.block].kind
+            if kind is BlockKind.PARAGRAPH and sentence.span.end - sentence.span.start >= _SHORT and _in_scope(sentence.span, scope):
+                self.opening[index] = len(self.opening) + 1
+                if len(self.opening) >= _OPENING:
+                    return
+
+    def learn_names(self) -> None:
+        """Take in the own names among the facts."""
+        for fact in self.book.facts():
+            if own := self.pack.kinds[fact.kind].own:
+                self.names.add(fact.value(own))
+
     def apply(self, index: int, rule: Rule) -> None:
         """Try one rule on one sentence and book the facts it gives."""
         sentence = self.outline.sentences[index]
-        span = sentence.span
-        block = self.outline.blocks[sentence.block]
-        if str(block.kind) not in rule.where.blocks or not self._headings_allow(rule, sentence.block):
+        if str(self.outline.blocks[sentence.block].kind) not in rule.where.blocks:
             return
+        if rule.where.opening and self.opening.get(index, _OPENING + 1) > rule.where.opening:
+            return
+        if self._headings_allow(rule, sentence.block):
+            self._try(index, rule, sentence.span, sentence.block)
+
+    def apply_to_heading(self, block: int, rule: Rule) -> None:
+        """Try one rule on one heading; its facts are carried by the first sentence that stands under it."""
+        index = bisect_right(self.outline.sentences, block, key=lambda sentence: sentence.block)
+        if index < len(self.outline.sentences) and self._headings_allow(rule, block):
+            self._try(index, rule, self.outline.blocks[block].span, block)
+
+    def _try(self, index: int, rule: Rule, span: Span, block: int) -> None:
         compile_ = self.pack.compile
         matches = list(find_all(compile_(rule.pattern), self.view, span, rule.id))
         if not matches:
@@ -118,11 +170,17 @@ class _Run:
             return
         for match in matches:
             slots = {**shared, **match.slots()}
+            if rule.own and rule.own in slots and not self._is_own(slots.pop(rule.own), block):
+                continue
             region = slots.pop("rest", span)
             for name, patterns in rule.fields.items():
                 if name not in slots and (found := self._find(patterns, region)):
                     slots[name] = found
             self._book(index, rule, slots, span)
+
+    def _is_own(self, slot: Span, block: int) -> bool:
+        headings = (self.outline.headings[h].span.of(self.view) for h in heading_path(self.outline, block))
+        return self.names.covers(slot.of(self.view), headings)
 
     def _headings_allow(self, rule: Rule, block: int) -> bool:
         if not rule.where.headings and not rule.where.not_headings:
@@ -149,6 +207,13 @@ class _Run:
             for fields in self._aligned(rule, slots, span):
                 self._add(index, rule, {**constants, **shared, **fields}, span)
             return
+        style = self.phrases.style(rule.list) if rule.list else None
+        if style is not None:
+            for member, item in self._listed(index, rule, slots, style):
+                listed = self._fields(rule, {**slots, rule.each: member})
+                if listed is not None:
+                    self._add(index, rule, {**constants, **listed}, span, item)
+            return
         each = [slots]
         if rule.each and rule.each in slots:
             members = self.lists.members(self.view, slots[rule.each], types[rule.each])
@@ -160,8 +225,22 @@ class _Run:
             else:
                 self._add(index, rule, {**constants, **read}, span)
 
-    def _add(self, index: int, rule: Rule, fields: dict[str, Field], span: Span) -> None:
-        self.book.offer(rule, Fact("", rule.kind, rule.id, fields, (span,), index))
+    def _listed(self, index: int, rule: Rule, slots: dict[str, Span], style: PhraseList) -> list[tuple[Span, Span | None]]:
+        """The noun phrases of a list: in the sentence after the cue, or in the list items that it introduces."""
+        if rule.each not in slots:
+            return []
+        inside = self.phrases.members(style, self.view, slots[rule.each])
+        if inside:
+            return [(member, None) for member in inside]
+        return list(self.phrases.items(style, self.view, self.outline, index, slots[rule.each]))
+
+    def _add(self, index: int, rule: Rule, fields: dict[str, Field], span: Span, item: Span | None = None) -> None:
+        other = self.pack.kinds[rule.kind].other
+        if other in fields and self.names.covers(fields[other].value, ()):
+            self.silences.append(Silence(rule.id, span, "the name is one of the registrant's own"))
+            return
+        evidence = (span,) if item is None else (span, item)
+        self.book.offer(rule, Fact("", rule.kind, rule.id, fields, evidence, index))
 
     def _aligned(self, rule: Rule, slots: dict[str, Span], span: Span) -> list[dict[str, Field]]:
         """One set of fields for each position of the aligned lists; none when their lengths differ."""

@@ -26,6 +26,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     "feeds": (("headings",),),
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
+    "phrases": (("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("joins",), ("member",), ("refuse",), ("stop",), ("subject_before",), ("follow",)),
 }  # fmt: skip
 
 # Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
@@ -33,7 +34,7 @@ FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "rules": (("fields",), ("constants",), ("negative",), ("align",), ("attach", "same")),
     "tables": (("label_field",), ("value_field",), ("share_field",), ("cell_field",), ("constants",)),
     "templates": (("has",), ("lacks",), ("where",), ("group",), ("order",), ("latest",)),
-    "kinds": (("identity",), ("required",), ("field_weights",)),
+    "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
 }
 NOT_FIELDS = frozenset({"start", "table"})
 REST = "rest"  # the slot of a rule in which its other fields are looked for
@@ -138,7 +139,8 @@ class _Names:
         aligned = entry.get("align")
         targets = list(aligned.values()) if isinstance(aligned, dict) else aligned if isinstance(aligned, list) else []
         each = entry.get("each")
-        allowed = fields | {REST} | {str(target) for target in targets} | ({each} if isinstance(each, str) else set())
+        own = entry.get("own")
+        allowed = fields | {REST} | {str(target) for target in targets} | {slot for slot in (each, own) if isinstance(slot, str)}
         for path, text in pattern_texts("rules", entry):
             captured = self._captured(text)
             if captured is None:
@@ -152,7 +154,9 @@ class _Names:
             elif path[0] == "fields" and VALUE not in captured:
                 hint = f"mark it: {{{VALUE}:...}} or (?P<{VALUE}>...)"
                 yield origin.issue(path, "P203", f"the pattern of the field {path[1]!r} has no slot {VALUE!r}", hint)
-        wanted: list[tuple[Path, Any]] = [(("each",), each)] if each else []
+        lists = [e["id"] for e in self.merged.lists["phrases"] if isinstance(e, dict) and isinstance(e.get("id"), str)]
+        yield from self._known(origin, ("list",), entry.get("list"), lists, "P210", "phrase list")
+        wanted: list[tuple[Path, Any]] = [((key,), slot) for key, slot in (("each", each), ("own", own)) if slot]
         if isinstance(aligned, dict):
             wanted += [(("align", key), target) for key, target in aligned.items()]
         for path, slot in wanted:

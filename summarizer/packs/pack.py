@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from summarizer.packs.regexes import compile_pattern
-from summarizer.packs.schema import Feature, Feed, Kind, PackHeader, Rewrite, Rule, TableRule, Template, Topic, Values
+from summarizer.packs.schema import Feature, Feed, Kind, PackHeader, PhraseList, Rewrite, Rule, TableRule, Template, Topic, Values
 
 if TYPE_CHECKING:
     from summarizer.packs.layout import Layout
@@ -21,7 +21,7 @@ Place = tuple[str, int, int]
 # Entries of these sections stand in the order of their ids, whatever file they come from, so that the hash, which
 # does not see files, covers all that the engine sees. Topics, feeds and rewrites keep the order of the files: it means
 # something there, and the hash covers it.
-BY_ID = frozenset({"rules", "tables", "templates", "features"})
+BY_ID = frozenset({"rules", "tables", "templates", "features", "phrases"})
 IN_ORDER = frozenset({"topics", "feeds", "rewrites"})
 
 
@@ -31,8 +31,8 @@ class Pack:
 
     `root` is the folder's name, for messages; it never reaches a record. `places` gives (file, line, column) and
     `hashes` the sha256 of the canonical JSON of the whole entry (examples and notes too), both under keys such as
-    `rules:facility.granted`; `sha256` covers all entries. Rules, tables, templates and features are in the order of
-    their ids, topics, feeds and rewrites in the order of the files.
+    `rules:facility.granted`; `sha256` covers all entries. Rules, tables, templates, features and phrase lists are in the
+    order of their ids, topics, feeds and rewrites in the order of the files.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Pack:
     templates: tuple[Template, ...]
     rewrites: tuple[Rewrite, ...]
     features: tuple[Feature, ...]
+    phrases: tuple[PhraseList, ...]
     layout: Layout | None
     values: Values
     words: Mapping[str, str]

@@ -66,6 +66,11 @@ class Kind(Section):
     field_weights: dict[str, int] = {}
     identity: tuple[str, ...] = Field(default=(), description="Two facts with equal values here are one fact.")
     required: tuple[str, ...] = ()
+    many: bool = Field(
+        default=False, description="Such facts stand in many sentences, which tell them as well as a template that lists them."
+    )
+    own: str = Field(default="", description="The field that holds a name of the registrant or of a part of it.")
+    other: str = Field(default="", description="The field that holds someone else's name: never an own one.")
 
 
 class Example(Section):
@@ -84,6 +89,7 @@ class Where(Section):
     headings: tuple[str, ...] = ()
     not_headings: tuple[str, ...] = ()
     blocks: tuple[Literal["paragraph", "list_item", "heading"], ...] = ("paragraph", "list_item")
+    opening: int = Field(default=0, ge=0, description="Only within so many sentences from the start of the text.")
 
 
 class Rule(Section):
@@ -92,14 +98,17 @@ class Rule(Section):
     `when` patterns must all match in the sentence; then each match of `pattern` gives a fact. Named slots
     `{field:macro}` of all of them are fields. `fields` adds fields found by patterns of their own, whose slot is
     called `value`, in the sentence (or in the part that the slot `rest` of `pattern` covers). `each` names a slot that
-    holds a list: one fact per member. `align` maps fields to slots that hold equally many values ("respectively"):
+    holds a list: one fact per member; `list` names the phrase list that says how noun phrases are told apart in it, and
+    where they end; when the slot leads to list items instead, they are the members. `align` maps fields to slots that hold equally many values ("respectively"):
     one fact for each position, none when the counts differ. `attach` adds the fields to an earlier fact, or links the
     new fact to it when the kinds differ.
     """
 
     id: Identifier
     kind: Identifier
-    literals: tuple[str, ...] = Field(min_length=1, description="Lower-case words; one must stand in the sentence.")
+    literals: tuple[str, ...] = Field(
+        min_length=1, description="Lower-case words; one must stand in the sentence. An empty one stands in every sentence."
+    )
     pattern: str
     where: Where = Where()
     when: tuple[str, ...] = ()
@@ -110,12 +119,37 @@ class Rule(Section):
     )
     constants: dict[str, str] = {}
     negative: tuple[str, ...] = Field(default=(), description="Fields whose figure is a loss or an outflow.")
+    own: str = Field(default="", description="The slot, if it took part, must be a name of the registrant or of a part of it.")
     each: str = ""
+    list: str = Field(default="", description="The phrase list by which `each` is read as a list of noun phrases.")
     align: dict[str, str] = {}
     attach: Attach | None = None
     priority: int = 0
     note: str = ""
     examples: tuple[Example, ...] = ()
+
+
+class PhraseList(Section):
+    """How a list of noun phrases is read out of running text ("paper, bags and boxes to printers").
+
+    The text runs up to the first match of `end`. It is split at `between`, with brackets left out. A piece that
+    `joins` matches is no phrase by itself and goes with the next ("residential" of "residential and commercial
+    loans"). What `lead` and `tail` match is cut off either end of a member. A member must match `member` as a whole and
+    nothing of `refuse`; one that `stop` matches ends the list. A piece after the first that is none of it is passed over.
+    """
+
+    id: Identifier
+    end: str
+    between: str
+    lead: str = ""
+    tail: str = ""
+    gloss: str = Field(default="", description="A piece of this form right after a name is its gloss and no member.")
+    joins: str = ""
+    member: str
+    refuse: tuple[str, ...] = ()
+    stop: str = ""
+    subject_before: str = Field(default="", description="An end of this form shows that the piece before it begins a clause.")
+    follow: str = Field(default="", description="When the text after the cue matches this, list items are the members.")
 
 
 class Attach(Section):

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from summarizer.errors import Issue
 from summarizer.packs.nodes import Document, Path
-from summarizer.packs.schema import Feature, Feed, Kind, Rewrite, Rule, TableRule, Template, Topic, Values
+from summarizer.packs.schema import Feature, Feed, Kind, PhraseList, Rewrite, Rule, TableRule, Template, Topic, Values
 
 # A list of entries with ids; a mapping of entries; or one entry that only one file may hold.
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -25,6 +25,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "templates": Template,
     "rewrites": Rewrite,
     "features": Feature,
+    "phrases": PhraseList,
 }
 MAPPINGS: Mapping[str, Any] = {
     "lexicon": tuple[str, ...],

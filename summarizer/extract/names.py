@@ -1,0 +1,42 @@
+"""Names of the registrant and of its parts: so that "Harbor makes tools" is told from "Acme makes tools".
+
+A filing calls its company and its subsidiaries by their names. Rules of kinds that the pack marks as `own` find those
+names first; a rule that asks for an own subject fires only where its subject is one of them, or heads the section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import regex
+
+_WORD = regex.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_POSSESSIVE = regex.compile(r"['’]s?$")
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_POSSESSIVE.sub("", word[0]).casefold() for word in _WORD.finditer(name))
+
+
+@dataclass(slots=True)
+class OwnNames:
+    """The own names found so far, as folded words."""
+
+    _names: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, name: str) -> None:
+        """Take a name in."""
+        if words := _words(name):
+            self._names.add(words)
+
+    def covers(self, name: str, headings: Iterable[str]) -> bool:
+        """Whether `name` is an own name, the beginning of one, begins with one, or heads the section."""
+        words = _words(name)
+        if not words:
+            return False
+        for known in self._names:
+            shorter = min(len(words), len(known))
+            if words[:shorter] == known[:shorter]:
+                return True
+        return any(words == _words(heading)[: len(words)] for heading in headings)
