@@ -33,9 +33,10 @@ def every_example() -> list[ParameterSet]:
 def found_by(rule: Rule, example: Example) -> list[Fact]:
     """The facts of one rule alone, as the engine reads the example as a text of its own.
 
-    A rule that adds to an earlier fact is run without its `attach`, so that what it proposes is seen by itself.
+    A rule that adds to an earlier fact, or asks for what other rules find, is run without that, so that what it proposes
+    is seen by itself.
     """
-    pack = replace(sec_10k(), rules=(rule.model_copy(update={"attach": None}),), tables=())
+    pack = replace(sec_10k(), rules=(rule.model_copy(update={"attach": None, "known": ""}),), tables=())
     assert pack.layout is not None
     text = f"{example.heading}\n\n{example.text}\n" if example.heading else f"{example.text}\n"
     filing = read_filing(text.encode(), "example", pack.layout, pack.topics)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from summarizer.extract.attach import Book
 from summarizer.extract.facts import Extraction, Fact, Field, Silence
 from summarizer.extract.lists import ListReader
-from summarizer.extract.names import OwnNames
+from summarizer.extract.names import Names
 from summarizer.extract.phrases import PhraseReader
 from summarizer.extract.tables import table_facts
 from summarizer.extract.tagged import undisputed
@@ -23,11 +23,13 @@ from summarizer.extract.values import ValueReader
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import heading_path
 from summarizer.packs.pack import Pack
+from summarizer.packs.regexes import search
 from summarizer.packs.schema import PhraseList, Rule
 from summarizer.packs.windows import find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+_STAGES = 3
 _OPENING = 10  # sentences at the start that a rule can ask for
 _SHORT = 40  # characters: shorter ones at the start are remains of headings
 
@@ -40,12 +42,13 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
     run = _Run(filing.view, outline, pack, ValueReader(pack.values), ListReader(pack), PhraseReader(pack))
     run.begin(scope)
     pairs = list(candidates(filing.view, outline, pack, scope) if prefilter else _every(outline, pack, scope))
-    for own in (True, False):  # who is who comes first: other rules ask for it
+    headed = list(_of_headings(outline, pack, scope))
+    for stage in range(_STAGES):
         for sentence, rule in pairs:
-            if bool(pack.kinds[rule.kind].own) is own:
+            if _stage(rule, pack) == stage:
                 run.apply(sentence, rule)
-        for block, rule in _of_headings(outline, pack, scope):
-            if bool(pack.kinds[rule.kind].own) is own:
+        for block, rule in headed:
+            if _stage(rule, pack) == stage:
                 run.apply_to_heading(block, rule)
         run.learn_names()
     run.book.close()
@@ -54,6 +57,11 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
         run.book.add(fact)
     facts, disputed = undisputed(run.book.facts(), filing)
     return Extraction(facts, tables, (*run.silences, *disputed))
+
+
+def _stage(rule: Rule, pack: Pack) -> int:
+    """Who is who comes first, for other rules ask for it; what builds on known facts comes last."""
+    return 0 if pack.kinds[rule.kind].own else 2 if rule.known else 1
 
 
 def _in_scope(span: Span, scope: Sequence[Span]) -> bool:
@@ -112,7 +120,8 @@ class _Run:
     lists: ListReader
     phrases: PhraseReader
     silences: list[Silence] = field(default_factory=list)
-    names: OwnNames = field(default_factory=OwnNames)
+    names: Names = field(default_factory=Names)
+    known: dict[str, Names] = field(default_factory=dict)
     opening: dict[int, int] = field(default_factory=dict)
     book: Book = field(init=False)
 
@@ -123,7 +132,11 @@ class _Run:
         """Count the sentences of running text from the start, for rules about the opening."""
         for index, sentence in enumerate(self.outline.sentences):
             kind = self.outline.blocks[sentence.block].kind
-            if kind is BlockKind.PARAGRAPH and sentence.span.end - sentence.span.start >= _SHORT and _in_scope(sentence.span, scope):
+            if (
+                kind is BlockKind.PARAGRAPH
+                and sentence.span.end - sentence.span.start >= _SHORT
+                and _in_scope(sentence.span, scope)
+            ):
                 self.opening[index] = len(self.opening) + 1
                 if len(self.opening) >= _OPENING:
                     return
@@ -132,7 +145,14 @@ class _Run:
         """Take in the own names among the facts."""
         for fact in self.book.facts():
             if own := self.pack.kinds[fact.kind].own:
-                self.names.add(fact.value(own))
+                self.names.add(self._bare(fact.value(own)))
+            elif any(rule.known and rule.kind == fact.kind for rule in self.pack.rules):
+                self.known.setdefault(fact.kind, Names()).add(fact.value(self.pack.kinds[fact.kind].identity[0]))
+
+    def _bare(self, name: str) -> str:
+        """A name without what tells the legal form."""
+        suffix = search(self.pack.compile("(?:{name_suffix})+$"), name) if "name_suffix" in self.pack.patterns else None
+        return name[: suffix.start()] if suffix is not None and suffix.start() else name
 
     def apply(self, index: int, rule: Rule) -> None:
         """Try one rule on one sentence and book the facts it gives."""
@@ -172,11 +192,17 @@ class _Run:
             slots = {**shared, **match.slots()}
             if rule.own and rule.own in slots and not self._is_own(slots.pop(rule.own), block):
                 continue
+            if rule.known and not self._is_known(rule, slots):
+                continue
             region = slots.pop("rest", span)
             for name, patterns in rule.fields.items():
                 if name not in slots and (found := self._find(patterns, region)):
                     slots[name] = found
             self._book(index, rule, slots, span)
+
+    def _is_known(self, rule: Rule, slots: dict[str, Span]) -> bool:
+        known = self.known.get(rule.kind)
+        return known is not None and rule.known in slots and known.ends(slots[rule.known].of(self.view))
 
     def _is_own(self, slot: Span, block: int) -> bool:
         headings = (self.outline.headings[h].span.of(self.view) for h in heading_path(self.outline, block))

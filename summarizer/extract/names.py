@@ -1,7 +1,8 @@
-"""Names of the registrant and of its parts: so that "Harbor makes tools" is told from "Acme makes tools".
+"""Sets of names: of the registrant and its parts, so that "Harbor makes tools" is told from "Acme makes tools".
 
 A filing calls its company and its subsidiaries by their names. Rules of kinds that the pack marks as `own` find those
-names first; a rule that asks for an own subject fires only where its subject is one of them, or heads the section.
+names first; a rule that asks for an own subject fires only where its subject is one of them, or heads the section. In the
+same way a rule may ask for what other rules have found ("Accessories include ..." where accessories are sold).
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @dataclass(slots=True)
-class OwnNames:
-    """The own names found so far, as folded words."""
+class Names:
+    """The names found so far, as folded words."""
 
     _names: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -29,6 +30,13 @@ class OwnNames:
         """Take a name in."""
         if words := _words(name):
             self._names.add(words)
+
+    def ends(self, name: str) -> bool:
+        """Whether `name` ends with a known name, or a known name with it."""
+        words = _words(name)
+        return bool(words) and any(
+            words[-min(len(words), len(known)) :] == known[-min(len(words), len(known)) :] for known in self._names
+        )
 
     def covers(self, name: str, headings: Iterable[str]) -> bool:
         """Whether `name` is an own name, the beginning of one, begins with one, or heads the section."""

@@ -17,7 +17,8 @@ from summarizer.packs.regexes import finditer, search
 from summarizer.packs.schema import PhraseList
 from summarizer.spans import Span
 
-_ENUMERATOR = regex.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-h])\)|(?<=\s)\d\)")  # "(i)", "(2)", "3)": no bracket of the phrase
+# "(i)", "(2)", "3)" number the members: they are no brackets of a phrase.
+_ENUMERATOR = regex.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-h])\)|(?<=\s)\d\)")
 _BRACKETS = regex.compile(r"\([^()]*\)?")
 _HIDDEN = "\0"
 

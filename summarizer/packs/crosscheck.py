@@ -26,7 +26,10 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     "feeds": (("headings",),),
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
-    "phrases": (("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("joins",), ("member",), ("refuse",), ("stop",), ("subject_before",), ("follow",)),
+    "phrases": (
+        ("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("joins",), ("member",), ("refuse",), ("stop",),
+        ("subject_before",), ("follow",),
+    ),
 }  # fmt: skip
 
 # Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
@@ -138,9 +141,8 @@ class _Names:
         found: list[str] = []
         aligned = entry.get("align")
         targets = list(aligned.values()) if isinstance(aligned, dict) else aligned if isinstance(aligned, list) else []
-        each = entry.get("each")
-        own = entry.get("own")
-        allowed = fields | {REST} | {str(target) for target in targets} | {slot for slot in (each, own) if isinstance(slot, str)}
+        named = [(key, entry.get(key)) for key in ("each", "own", "known")]
+        allowed = fields | {REST} | {str(target) for target in targets} | {slot for _, slot in named if isinstance(slot, str)}
         for path, text in pattern_texts("rules", entry):
             captured = self._captured(text)
             if captured is None:
@@ -156,7 +158,7 @@ class _Names:
                 yield origin.issue(path, "P203", f"the pattern of the field {path[1]!r} has no slot {VALUE!r}", hint)
         lists = [e["id"] for e in self.merged.lists["phrases"] if isinstance(e, dict) and isinstance(e.get("id"), str)]
         yield from self._known(origin, ("list",), entry.get("list"), lists, "P210", "phrase list")
-        wanted: list[tuple[Path, Any]] = [((key,), slot) for key, slot in (("each", each), ("own", own)) if slot]
+        wanted: list[tuple[Path, Any]] = [((key,), slot) for key, slot in named if slot]
         if isinstance(aligned, dict):
             wanted += [(("align", key), target) for key, target in aligned.items()]
         for path, slot in wanted:

@@ -99,7 +99,9 @@ class Rule(Section):
     `{field:macro}` of all of them are fields. `fields` adds fields found by patterns of their own, whose slot is
     called `value`, in the sentence (or in the part that the slot `rest` of `pattern` covers). `each` names a slot that
     holds a list: one fact per member; `list` names the phrase list that says how noun phrases are told apart in it, and
-    where they end; when the slot leads to list items instead, they are the members. `align` maps fields to slots that hold equally many values ("respectively"):
+    where they end; when the slot leads to list items instead, they are the members. `own` and `known` name slots that must
+    be a name of the registrant's, or end like a fact of the same kind.
+    `align` maps fields to slots that hold equally many values ("respectively"):
     one fact for each position, none when the counts differ. `attach` adds the fields to an earlier fact, or links the
     new fact to it when the kinds differ.
     """
@@ -120,6 +122,7 @@ class Rule(Section):
     constants: dict[str, str] = {}
     negative: tuple[str, ...] = Field(default=(), description="Fields whose figure is a loss or an outflow.")
     own: str = Field(default="", description="The slot, if it took part, must be a name of the registrant or of a part of it.")
+    known: str = Field(default="", description="The slot must end like the name of such a fact that another rule found.")
     each: str = ""
     list: str = Field(default="", description="The phrase list by which `each` is read as a list of noun phrases.")
     align: dict[str, str] = {}
