@@ -1,8 +1,8 @@
 """The README's examples, run. A reader who copies them must see what they say.
 
 A ```console block is a script: lines that begin with `$ ` are commands, run in order by bash in an empty folder that has
-`seeds/`; each must exit with 0. The lines below a command must be lines of its output, in that order; other lines may
-stand between them, so that an example survives a better wording.
+`seeds/`, `fixtures/` and `rules/`; each must exit with 0. The lines below a command must be lines of its output, in that
+order; other lines may stand between them, so that an example survives a better wording.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import yaml
 from summarizer import api, errors
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md",)
+PAGES = ("README.md", "docs/new-form.md")
 ALL_PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
 FENCE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -68,7 +68,8 @@ BLOCKS = [(page, number, block) for page in PAGES for number, block in enumerate
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are written for bash")
 @pytest.mark.parametrize("block", [pytest.param(block, id=f"{page}, example {number}") for page, number, block in BLOCKS])
 def test_an_example_does_what_it_shows(block: list[tuple[str, list[str]]], tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for folder in ("seeds", "fixtures", "rules"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     for command, shown in block:
         done = run(command, tmp_path)
         assert done.returncode == 0, f"$ {command}\nexit {done.returncode}\n{done.stdout}{done.stderr}"

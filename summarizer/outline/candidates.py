@@ -32,6 +32,11 @@ class Candidate(NamedTuple):
     known: bool
 
 
+def letters_of(text: str) -> str:
+    """The letters and digits of a title, for comparing it with another printing of it."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
 def first_cell(view: str, line: ViewLine) -> int:
     """Where the words of a line begin: after the borders of empty cells, in a table's line."""
     if line.kind is not LineKind.PIPE:

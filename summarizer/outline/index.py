@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from summarizer.outline.candidates import Candidate, Finder
+from summarizer.outline.candidates import Candidate, Finder, letters_of
 from summarizer.outline.model import Item
 from summarizer.outline.scan import LineKind, ViewLine
 from summarizer.packs.layout import ItemLayout, compiled
@@ -110,9 +110,9 @@ class PageIndex:
             for n, line in enumerate(self.lines)
             if line.end > low and line.start < high and line.kind is LineKind.TEXT and self._may_head(line) and self._leads(n)
         ]
-        wanted = _letters(row.candidate.title)
+        wanted = letters_of(row.candidate.title)
         for n in near:
-            if wanted and _letters(self.lines[n].span.of(self.view)).startswith(wanted):
+            if wanted and letters_of(self.lines[n].span.of(self.view)).startswith(wanted):
                 return self.lines[n].span
         for n in near:
             if self.finder.is_title(self.lines[n].span.of(self.view), row.candidate.number):
@@ -151,7 +151,3 @@ class PageIndex:
             if r.first > row.first and r.candidate.number not in starts and self._page(r.first)[0] > heading.end
         ]
         return min(later, default=len(self.view))
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.outline.candidates import LONGEST_NUMBER, Candidate, Finder, first_cell, item_tables
+from summarizer.outline.candidates import LONGEST_NUMBER, Candidate, Finder, first_cell, item_tables, letters_of
 from summarizer.outline.guards import doubts
 from summarizer.outline.index import PageIndex
 from summarizer.outline.model import Item, NotFound, Rejected
@@ -24,6 +24,7 @@ _LEAD = 12  # quotes and marks before a heading
 
 _IN_CONTENTS = "it stands in a contents list"
 _AGAIN = "the Item goes on: its heading was given before"
+_PART = "it names a part of an Item that was found"
 _LONGEST_AGAIN = 120
 _OUT_OF_ORDER = "other lines make a longer chain of Items in the form's order"
 
@@ -89,13 +90,20 @@ def find_items(
 
 
 def _beaten(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[tuple[Candidate, str]]:
-    """The candidates that the chain left out. One that comes after its own Item says that heading again."""
-    taken = {c.number: c.heading.start for c in chain}
-    return [
-        (c, _AGAIN if taken.get(c.number, c.heading.start) < c.heading.start else _OUT_OF_ORDER)
-        for c in candidates
-        if c.heading.start not in taken.values()
-    ]
+    """The candidates that the chain left out. One that comes after its own Item says that heading again, or a part's."""
+    taken = {c.number: c for c in chain}
+    starts = {c.heading.start for c in chain}
+    beaten = []
+    for c in candidates:
+        own = taken.get(c.number)
+        if c.heading.start in starts:
+            continue
+        if own is None or own.heading.start > c.heading.start:
+            beaten.append((c, _OUT_OF_ORDER))
+        else:
+            same = letters_of(c.title).startswith(letters_of(own.title)) or not c.title
+            beaten.append((c, _AGAIN if same else _PART))
+    return beaten
 
 
 def _runners_up(view: str, lines: Sequence[ViewLine], rejected: Iterable[tuple[Candidate, str]]) -> tuple[Rejected, ...]:
@@ -184,7 +192,8 @@ def _settle(
     numbers = {item.heading: n for n, item in reversed(list(enumerate(items)))}  # two Items may share a heading
     heading_lines = {line: numbers[item.heading] for line, item in lines_of}
     every = [c for c, _ in rejected] + [c for c in chain if c.number in empty]
-    loose = frozenset(c.lines[0] for c in every if c.lines[0] not in heading_lines)
+    parts = {c.lines[0] for c, why in rejected if why == _PART}  # headings like any other
+    loose = frozenset(c.lines[0] for c in every if c.lines[0] not in heading_lines and c.lines[0] not in parts)
     repeated = frozenset(c.lines[0] for c, why in rejected if why == _AGAIN and len(c.title) <= _LONGEST_AGAIN)
     return FoundItems(
         tuple(items),

@@ -32,6 +32,10 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     ),
 }  # fmt: skip
 
+# The layout section holds patterns wherever it holds a text, but for these; its lists are of words, but for those.
+LAYOUT_WORDS = frozenset({"number"})
+LAYOUT_PATTERN_LISTS = frozenset({"running", "titles"})
+
 # Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
 FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "rules": (("fields",), ("constants",), ("negative",), ("align",), ("attach", "same")),
@@ -61,6 +65,10 @@ def crosscheck(merged: Merged, *, complete: bool) -> list[Issue]:
             if isinstance(entry, dict):
                 for path, text in pattern_texts(section, entry):
                     issues += _faults(book, origin, path, text, f"{section} {entry.get('id')!r}")
+    for key, content in merged.singles.get("layout", {}).items():
+        origin = merged.parts["layout"][key]
+        for path, text in _layout_texts(content):
+            issues += _faults(book, origin, path, text, f"layout: {key}")
     if not complete:
         issues = [issue for issue in issues if issue.code != "P205"]
     names = _Names(merged, patterns)
@@ -75,6 +83,21 @@ def pattern_texts(section: str, entry: Mapping[str, Any]) -> Iterator[tuple[Path
             for index, text in enumerate(texts):
                 if isinstance(text, str) and text:
                     yield (*place, index) if isinstance(found, list) else place, text
+
+
+def _layout_texts(content: Any) -> Iterator[tuple[Path, str]]:
+    """The patterns in a part of the layout: every text of its own but a few, and of the lists of texts two kinds only."""
+    if isinstance(content, list):
+        for index, part in enumerate(content):
+            yield from (((index, *path), text) for path, text in _layout_texts(part))
+    elif isinstance(content, dict):
+        for key, part in content.items():
+            if isinstance(part, str) and part and key not in LAYOUT_WORDS:
+                yield (key,), part
+            elif isinstance(part, list) and key in LAYOUT_PATTERN_LISTS:
+                yield from (((key, index), text) for index, text in enumerate(part) if isinstance(text, str))
+            elif isinstance(part, dict | list):
+                yield from (((key, *path), text) for path, text in _layout_texts(part))
 
 
 def _at(entry: Any, path: Path) -> Iterator[tuple[Path, Any]]:

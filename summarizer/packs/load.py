@@ -2,12 +2,13 @@
 
 A pack is a folder with `pack.yaml` and any number of other `*.yaml` files, in folders below it too. Files are read in
 the order of their paths. Nothing is guessed and nothing is skipped: a pack with one problem does not load, and the
-error lists all problems of all files.
+error lists all problems of all files, those of a pack that it extends among them.
 """
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from pydantic import ValidationError
 
 from summarizer.errors import Issue, PackError, UsageError
 from summarizer.packs.crosscheck import crosscheck
+from summarizer.packs.engine import ENGINE, fits
+from summarizer.packs.inherit import Inheritance
 from summarizer.packs.nodes import MAX_BYTES, Document, read_yaml
 from summarizer.packs.pack import BY_ID, IN_ORDER, Pack, Place, entry_key, hashes_of
 from summarizer.packs.schema import PackHeader, Values
@@ -58,28 +61,86 @@ def find_pack(name_or_path: str) -> Path:
     raise UsageError(f"no rule pack {name_or_path!r}: neither a built-in id ({listed}) nor a folder{'; ' + hint if hint else ''}")
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """A pack's files, with those of the packs it extends merged under them, before anything is validated."""
+
+    root: str
+    head: Document | None
+    header: PackHeader | None
+    data: dict[str, Any]
+    merged: Merged
+    issues: list[Issue]
+    unread: bool
+
+
 def load_pack(name_or_path: str) -> Pack:
     """The pack, validated. A `PackError` carries every issue of every file, sorted by (file, line, column, code)."""
-    folder = find_pack(name_or_path)
+    found = _gather(find_pack(name_or_path), ())
+    issues, merged = found.issues, found.merged
+    sections: dict[str, Any] = {}
+    for name in (*LISTS, *MAPPINGS, *merged.singles):
+        sections[name], faults = validate(name, merged)
+        issues += faults
+    issues += crosscheck(merged, complete=not found.unread)
+    rules_may_be_elsewhere = found.unread or (found.header is None and found.head is not None)
+    if not merged.lists["rules"] and not rules_may_be_elsewhere:
+        issues.append(
+            Issue(f"{found.root}/{HEADER}", 0, 0, "P107", "the pack holds no rule", "add a file with a `rules:` section")
+        )
+    if issues or found.header is None:
+        raise _error(found.root, issues)
+    return _pack(found.root, found.header, found.data, merged, sections)
+
+
+def _gather(folder: Path, below: tuple[Path, ...]) -> _Gathered:
+    """Read a pack and, under it, the pack it extends. `below` are the packs that extend this one."""
     root = folder.resolve().name
     documents, issues = _read(folder, root)
     unread = bool(issues)
-    header, header_data, found = _header(documents, root)
+    head = next((d for d in documents if d.file == f"{root}/{HEADER}"), None)
+    header, data, found = _header(head, root)
     issues += found
     merged = Merged()
     for document in documents:
-        if document.file != f"{root}/{HEADER}":
+        if document is not head:
             issues += merged.add(document)
-    sections: dict[str, Any] = {}
-    for name in (*LISTS, *MAPPINGS, *merged.singles):
-        sections[name], found = validate(name, merged)
-        issues += found
-    issues += crosscheck(merged, complete=not unread)
-    if not merged.lists["rules"] and not unread:
-        issues.append(Issue(f"{root}/{HEADER}", 0, 0, "P107", "the pack holds no rule", "add a file with a `rules:` section"))
-    if issues or header is None:
-        raise _error(root, issues)
-    return _pack(root, header, header_data, merged, sections)
+    gathered = _Gathered(root, head, header, data, merged, issues, unread)
+    if header is not None and head is not None:
+        if not fits(header.engine):
+            hint = "take a pack for this version, or another version of summarizer"
+            issues.append(head.issue(("engine",), "P108", f"the pack needs summarizer {header.engine}; this is {ENGINE}", hint))
+        if header.extends:
+            _extend(gathered, folder, head, header, below)
+        elif header.replace or header.disable:
+            key = "replace" if header.replace else "disable"
+            issues.append(head.issue((key,), "P111", f"{key!r} needs a pack that this one extends", "add extends:", key=True))
+    return gathered
+
+
+def _extend(gathered: _Gathered, folder: Path, head: Document, header: PackHeader, below: tuple[Path, ...]) -> None:
+    """Put the base pack under a pack, with its issues."""
+    chain = (*below, folder.resolve())
+    base = _builtin_root() / header.extends if header.extends in builtin_packs() else folder / header.extends
+    if not (base / HEADER).is_file():
+        known = builtin_packs()
+        hint = (
+            did_you_mean(header.extends, known) or f"built-in packs: {', '.join(known)}; a folder is named as seen from this one"
+        )
+        gathered.issues.append(head.issue(("extends",), "P109", f"there is no pack {header.extends!r} to extend", hint))
+        gathered.unread = True
+        return
+    if base.resolve() in chain:
+        shown = " -> ".join(p.name for p in (*chain, base.resolve()))
+        gathered.issues.append(
+            head.issue(("extends",), "P109", f"packs extend each other in a ring: {shown}", "take one link out")
+        )
+        gathered.unread = True
+        return
+    under = _gather(base, chain)
+    gathered.merged, found = Inheritance(header, head, under.merged, gathered.merged).merged()
+    gathered.issues += [*under.issues, *found]
+    gathered.unread = gathered.unread or under.unread
 
 
 def _error(root: str, issues: list[Issue]) -> PackError:
@@ -131,8 +192,7 @@ def _files(folder: Path) -> list[str]:
     return sorted(found)
 
 
-def _header(documents: list[Document], root: str) -> tuple[PackHeader | None, dict[str, Any], list[Issue]]:
-    document = next((d for d in documents if d.file == f"{root}/{HEADER}"), None)
+def _header(document: Document | None, root: str) -> tuple[PackHeader | None, dict[str, Any], list[Issue]]:
     if document is None:
         hint = "add pack.yaml with id, version, schema_version and title"
         return None, {}, [Issue(f"{root}/{HEADER}", 0, 0, "P101", "the pack has no readable pack.yaml", hint)]

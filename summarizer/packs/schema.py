@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.packs.engine import RANGE
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([._-][a-z0-9]+)*$")]
 FieldType = Literal["text", "name", "phrase", "money", "percent", "count", "number", "date", "period", "rate"]
 
@@ -20,14 +22,24 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Disabled(Section):
+    """An entry of the base pack that an extending pack does without."""
+
+    entry: str = Field(description="Section and id, such as rules:facility.granted.")
+    reason: str = Field(min_length=3)
+
+
 class PackHeader(Section):
-    """`pack.yaml`: who the pack is and which engine it needs."""
+    """`pack.yaml`: who the pack is, which engine it needs, and how it departs from the pack that it extends."""
 
     id: Identifier
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     schema_version: Literal[1]
     title: str
-    engine: str = Field(default="", description="Engine versions it works with, such as '>=0.1'.")
+    engine: str = Field(default="", pattern=RANGE, description="Engine versions it works with, such as '>=0.1, <2'.")
+    extends: str = Field(default="", description="The pack it adds to: a built-in id, or a folder as seen from this one.")
+    replace: tuple[str, ...] = Field(default=(), description="Entries of the base pack that this one writes anew.")
+    disable: tuple[Disabled, ...] = ()
 
 
 class Topic(Section):

@@ -82,6 +82,7 @@ class Merged:
     singles: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, list[Origin]] = field(default_factory=lambda: {name: [] for name in LISTS})
     keys: dict[str, dict[str, Origin]] = field(default_factory=lambda: {name: {} for name in (*MAPPINGS, *SINGLES)})
+    parts: dict[str, dict[str, Origin]] = field(default_factory=lambda: {name: {} for name in SINGLES})
 
     def add(self, document: Document) -> list[Issue]:
         """Take in one file's sections; what cannot be taken in is an issue, and the rest is."""
@@ -140,6 +141,7 @@ class Merged:
             return [_twice(origin, (), f"the section {name!r}", self.keys[name][name], key=True)]
         self.keys[name][name] = origin
         self.singles[name] = content
+        self.parts[name] = {key: Origin(document, (name, key)) for key in content}
         return []
 
     def origin(self, section: str, step: str | int) -> Origin:
@@ -166,9 +168,13 @@ def issues_of(section: str, merged: Merged, error: ValidationError) -> list[Issu
     by_place: dict[tuple[str, int, int, str], Issue] = {}
     for detail in error.errors(include_url=False):
         location = tuple(detail["loc"])
+        model: Any
         if section in SINGLES:
             origin, path = merged.keys[section][section], location
-            model: Any = single_model(section)
+            model = single_model(section)
+            if len(location) > 1 and location[0] in merged.parts[section]:  # an extending pack has some keys only
+                document = merged.parts[section][str(location[0])].document
+                origin = Origin(document, (section,))
         else:
             origin, path = merged.origin(section, location[0]), location[1:]
             model = LISTS.get(section) or MAPPINGS[section]

@@ -18,14 +18,13 @@ from summarizer.compose.writing import pieces_of
 from summarizer.extract.facts import Extraction, Fact, Field
 from summarizer.extract.tagged import is_figure, tags_of
 from summarizer.outline.model import Item, Outline
+from summarizer.packs.engine import ENGINE
 from summarizer.packs.pack import Pack
 from summarizer.record.model import SCHEMA
 from summarizer.record.segments import segment
 from summarizer.source.filing import Filing
 from summarizer.source.inline_xbrl import Tags
 from summarizer.spans import Span, SpanMap
-
-ENGINE = "0.1.0"
 
 
 def record_of(
