@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Mapping
+
+import regex
 
 ENGINE = "0.1.0"
 
 BOUND = r"(?:>=|<=|==|!=|>|<)\s*\d+(?:\.\d+){0,2}"
 RANGE = rf"^(?:{BOUND}(?:\s*,\s*{BOUND})*)?$"
-_BOUND = re.compile(r"(>=|<=|==|!=|>|<)\s*([\d.]+)")
+_BOUND = regex.compile(r"(>=|<=|==|!=|>|<)\s*([\d.]+)")
 _SIGNS: Mapping[str, Callable[[tuple[int, ...], tuple[int, ...]], bool]] = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
