@@ -374,6 +374,9 @@ def test_a_run_in_heading_and_its_text_are_the_line(line: str, heading: str) -> 
         pytest.param("In March 2024, C3 Pumps: Standard Edition, our new line, was launched.", id="a phrase before the subject"),
         pytest.param("FASB Statement No 167, “Amendments to 46(R)”. This Statement is new to us.", id="a standard's title"),
         pytest.param("Legal Proceedings. None.", id="no sentence follows"),
+        pytest.param(
+            "Cloud Services - Services that help protect the data of our many customers.", id="a name and what it means"
+        ),
     ],
 )
 def test_a_sentence_is_not_a_run_in_heading(line: str) -> None:
@@ -385,6 +388,22 @@ def test_a_sentence_is_not_a_run_in_heading(line: str) -> None:
 def test_a_line_that_goes_on_with_the_one_before_opens_with_no_heading() -> None:
     assert headings(f"Our values are:\n1. Serve - We put people first;\n2. Share - We open our doors to everyone.\n{PROSE}") == []
     assert headings(f"The report is filed with the\nSecurities Commission. {PROSE}") == []
+
+
+def test_the_headings_of_list_items_hold_for_their_items_alone() -> None:
+    listed = f"\u2022 Heavy Pumps. {TEXT}\n\n\u2022 Light Pumps - {TEXT}\n\n\u2022 valves."
+    filing, outline = outlined(f"Overview\n{PROSE}\nWe sell:\n\n{listed}\n\nThe end of it.\n")
+    view = filing.view
+    told = [(b.kind.value, b.span.of(view)[:14], outline.headings[b.heading].span.of(view), b.intro) for b in outline.blocks[2:]]
+    assert told == [
+        ("paragraph", "We sell:", "Overview", -1),
+        ("heading", "Heavy Pumps.", "Heavy Pumps.", -1),
+        ("list_item", TEXT[:14], "Heavy Pumps.", 2),
+        ("heading", "Light Pumps -", "Light Pumps -", -1),
+        ("list_item", TEXT[:14], "Light Pumps -", 2),
+        ("list_item", "valves.", "Light Pumps -", 2),
+        ("paragraph", "The end of it.", "Overview", -1),
+    ]
 
 
 def test_run_in_headings_stand_below_all_others_and_capitals_above_small_letters() -> None:
@@ -491,6 +510,24 @@ def test_what_looks_like_a_list_item_and_is_none(text: str) -> None:
         pytest.param("We use e.g. Steel and i.e. Iron.", id="Latin"),
         pytest.param("We own hotels.|The hotels are full.", id="two plain ones"),
         pytest.param("We own many hotels.", id="one"),
+        pytest.param("He worked at Acme & Smith LLP.|Mr. Li serves on the board.", id="a company form before a title"),
+        pytest.param("It is told on Form 10-K.|You should read it.", id="a letter after a hyphen is no initial"),
+        pytest.param("We call it “Instrument X.”|Notes on it follow.", id="a letter inside quotes is no initial"),
+        pytest.param("The list is on page 23.|Information about patents follows.", id="a page number ends a sentence"),
+        pytest.param("We write for Yahoo! News and Yahoo! Finance.|We grow.", id="a name with a mark of its own"),
+        pytest.param("Smith v. Jones, 12 F. Supp. 345 (2d Cir. 1999), was decided.|It was.", id="a case"),
+        pytest.param("It is in St. Louis and Ft. Worth, near Mt. Hood.|The end.", id="places"),
+        pytest.param("He holds a B.S. degree from M.I.T. and a Ph.D. from Yale.|He is fifty.", id="degrees"),
+        pytest.param("On Jan. 31, 1995 we sold 5 lbs. per day.|The rent is low.", id="months and weights"),
+        pytest.param("The building has 5,000 sq. ft.|It is new.", id="a measure at the end"),
+        pytest.param("Under 15 U.S.C. Section 78 and 17 C.F.R. Part 229 we file.|We do.", id="codes of law"),
+        pytest.param("See Item 1A. Risk Factors and Note 4. Leases for more.|We agree.", id="references with titles"),
+        pytest.param("The rate is LIBOR plus 1.5%.|As of June 30, 2004 we owed $5.|We paid.", id="percent and money at the end"),
+        pytest.param("Acme Mfg. Co. of Ohio sells to Warner Bros. Pictures.|It grows.", id="company forms in a row"),
+        pytest.param("We own shares of Acme Bhd. Sdn. in Asia.|They pay.", id="a foreign form"),
+        pytest.param("We sell... and we buy.|Revenues rose 5%...|The rest fell.", id="an ellipsis"),
+        pytest.param("We own the plant.|(See Note 5.)|We sell it.", id="a sentence in brackets"),
+        pytest.param("We buy (i) pumps; (ii) valves; and (iii) hoses.|We grow.", id="a list with semicolons"),
     ],
 )
 def test_sentences(text: str) -> None:
@@ -499,24 +536,33 @@ def test_sentences(text: str) -> None:
     assert [s.of(joined) for s in spans] == text.split("|")
 
 
-def test_a_lost_blank_after_a_period_is_a_boundary_before_a_starter_only() -> None:
-    text = "We own hotels.The hotels are full. Visit Acme.Works today."
-    assert [s.of(text) for s in SentenceSplitter.of(layout().sentences).split(text, Span(0, len(text)))] == [
-        "We own hotels.",
-        "The hotels are full.",
-        "Visit Acme.Works today.",
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We own hotels.|The hotels are full.", id="after a word"),
+        pytest.param("We sold it in 2005.|In January we bought more.", id="after a year"),
+        pytest.param("It is told in the plan (the “Plan”).|The plan ends.", id="after a bracket"),
+        pytest.param("Our sales rose by 5%.|The rest fell.", id="after a percent sign"),
+        pytest.param("Visit Acme.Works today.", id="a name with a period"),
+        pytest.param("It was sold to Acme, Inc.The price was low.", id="but not after an abbreviation"),
+        pytest.param("We paid $2.5.The rest is due.", id="nor after a figure"),
+    ],
+)
+def test_a_lost_blank_after_a_period_is_a_boundary_before_a_starter_only(text: str) -> None:
+    joined = text.replace("|", "")
+    spans = SentenceSplitter.of(layout().sentences).split(joined, Span(0, len(joined)))
+    assert [s.of(joined) for s in spans] == text.split("|")
 
 
 # -- real filings and any text ---------------------------------------------------------------------------------------
 
 # What was counted when every heading of these files had been looked at; a change here is to be looked at again.
 COUNTS = {
-    "asta-funding-2004": (20, 0), "entrada-2001": (15, 0), "estee-lauder-2012": (34, 0),
-    "first-american-scientific-2009": (30, 0), "gamestop-2023": (17, 2),
-    "home-health-1997": (31, 0), "marathon-digital-2023": (19, 1), "marygold-2022": (37, 0),
-    "netapp-2021": (34, 0), "nuance-2008": (11, 0), "palantir-2023": (29, 0), "peekskill-financial-1997": (51, 1),
-    "phymatrix-1999": (14, 0), "rocket-2023": (15, 0), "seed0": (21, 8), "seed1": (24, 6), "spacehab-2004": (29, 0),
+    "asta-funding-2004": (20, 0), "entrada-2001": (24, 0), "estee-lauder-2012": (41, 0),
+    "first-american-scientific-2009": (30, 0), "gamestop-2023": (25, 2),
+    "home-health-1997": (31, 0), "marathon-digital-2023": (19, 1), "marygold-2022": (36, 0),
+    "netapp-2021": (37, 0), "nuance-2008": (20, 0), "palantir-2023": (34, 0), "peekskill-financial-1997": (51, 1),
+    "phymatrix-1999": (14, 0), "rocket-2023": (23, 0), "seed0": (21, 8), "seed1": (24, 6), "spacehab-2004": (28, 0),
     "stockwalk-2000": (15, 0), "turner-broadcasting-1993": (33, 0), "tyson-2015": (24, 0), "union-camp-1993": (13, 0),
     "walmart-1995": (14, 1),
 }  # fmt: skip

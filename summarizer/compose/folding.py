@@ -39,7 +39,7 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
         return head
     parts: list[tuple[Piece, ...]] = []
     for item in items:
-        piece = _item(view, outline.blocks[item].span, pack, rewriter)
+        piece = _item(view, _named(outline, item), pack, rewriter)
         if piece is None:
             return Barred("fold.item")
         parts.append((piece,))
@@ -57,11 +57,21 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
     return sound or Barred("rewrite.unsafe")
 
 
+def _named(outline: Outline, item: int) -> Span:
+    """The words that say what an item is: its own heading ("Retail. We sell ..."), or its text."""
+    above = outline.blocks[item - 1]
+    return (
+        above.span
+        if above.kind is BlockKind.HEADING and above.heading == outline.blocks[item].heading
+        else outline.blocks[item].span
+    )
+
+
 def _item(view: str, span: Span, pack: Pack, rewriter: Rewriter) -> Source | None:
     text = span.of(view)
     left = len(text) - len(text.lstrip(" •●■◦|-\n"))
     start = span.start + left
-    end = span.start + len(text.rstrip(" ;,.\n"))
+    end = span.start + len(text.rstrip(" ;,.:–—-\n"))
     stop = find(pack.compile("{item_end}"), view, Span(start, end))
     if stop is not None and stop.span().start > start:
         end = stop.span().start

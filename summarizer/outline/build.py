@@ -42,8 +42,14 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     tables: list[Table] = []
     sentences: list[Sentence] = []
     splitter = SentenceSplitter.of(layout.sentences)
-    current = -1
+    current = around = -1  # the heading above, and while in a list with headings of its own, the one around the list
+    in_list = False
     for index, draft in enumerate(drafts):
+        member = draft.kind in _LISTED or (draft.kind is DraftKind.RUN_IN and draft.marker != "")
+        if in_list and not member:
+            current, in_list = around, False
+        elif not in_list and draft.kind is DraftKind.RUN_IN and member:
+            around, in_list = current, True
         if index in heading_of:
             current = heading_of[index]
             blocks.append(Block(BlockKind.HEADING, headings[current].span, current))
@@ -102,6 +108,8 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
     outer = inner = -1
     inner_marker = ""
     for index, draft in enumerate(drafts):
+        if draft.kind is DraftKind.RUN_IN and draft.marker:
+            continue  # the heading of the item that follows
         if draft.kind not in _LISTED or index in headings:
             introduces = draft.kind in (DraftKind.TEXT, DraftKind.NOTE) and index not in headings
             outer = index if introduces and pattern.search(_tail(view, draft)) else -1

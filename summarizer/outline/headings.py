@@ -33,6 +33,7 @@ RANKS = {
     "numbered": 7,
     "run-in-caps": 8,
     "run-in": 9,
+    "run-in-list": 10,
 }
 
 
@@ -57,8 +58,7 @@ def find_headings(view: str, drafts: Sequence[Draft], layout: Layout, bold: Mapp
         if not style:
             continue
         if style in ("part", "item", "run-in"):
-            shouted = style == "run-in" and _is_shouted(drafts[index].span.of(view))
-            verdicts.append(Verdict(index, style, RANKS["run-in-caps" if shouted else style]))
+            verdicts.append(Verdict(index, style, _run_in_rank(view, drafts[index]) if style == "run-in" else RANKS[style]))
             continue
         first, last = runs[index]
         introduced = first > 0 and compiled(layout.lists.intro).search(_tail(view, drafts[first - 1])) is not None
@@ -234,10 +234,12 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
     return ranked
 
 
-def _is_shouted(text: str) -> bool:
-    """Whether a run-in heading is in capitals, and no acronym."""
-    bare = text.rstrip(_TERMINAL + " –—-")
-    return bare.isupper() and not _is_acronym(bare)
+def _run_in_rank(view: str, draft: Draft) -> int:
+    """Capitals, but for an acronym, rank above small letters, and a paragraph's heading above a list item's."""
+    if draft.marker:
+        return RANKS["run-in-list"]
+    bare = draft.span.of(view).rstrip(_TERMINAL + " –—-")
+    return RANKS["run-in-caps" if bare.isupper() and not _is_acronym(bare) else "run-in"]
 
 
 def _is_acronym(text: str) -> bool:

@@ -26,23 +26,25 @@ _LEAST_TEXT = 20
 
 
 def split_run_ins(view: str, drafts: Iterable[Draft], layout: Layout, emphasis: Mapping[int, int]) -> Iterator[Draft]:
-    """The drafts, with each paragraph that opens with a heading cut into the two.
+    """The drafts, with each paragraph or list item that opens with a heading cut into the two.
 
-    `emphasis` leads from the start of a line to the end of the emphasised characters that it begins with.
+    The heading of a list item has the item's marker. `emphasis` leads from the start of a line to the end of the
+    emphasised characters that it begins with.
     """
     before: Draft | None = None  # None also when it opened with a heading: its neighbour may, too, whatever mark parts them
     for draft in drafts:
         cut = -1
-        if draft.kind in (DraftKind.TEXT, DraftKind.ENUMERATED) and not _goes_on(view, before, draft, layout):
-            cut = _cut(view, draft, layout, emphasis.get(draft.full.start, -1))
+        listed = draft.kind is DraftKind.LIST_ITEM
+        if listed or (draft.kind in (DraftKind.TEXT, DraftKind.ENUMERATED) and not _goes_on(view, before, draft, layout)):
+            cut = _cut(view, draft, layout, emphasis.get(draft.span.start if listed else draft.full.start, -1))
         before = draft if cut < 0 else None
         if cut < 0:
             yield draft
             continue
-        title = _trimmed(view, draft.full.start, cut)
+        title = _trimmed(view, draft.span.start if listed else draft.full.start, cut)
         rest = _trimmed(view, cut, draft.full.end)
-        yield Draft(DraftKind.RUN_IN, title, full=title)
-        yield Draft(DraftKind.TEXT, rest, full=rest, underlined=draft.underlined)
+        yield Draft(DraftKind.RUN_IN, title, draft.marker if listed else "", full=title)
+        yield Draft(draft.kind if listed else DraftKind.TEXT, rest, draft.marker if listed else "", full=rest)
 
 
 def _goes_on(view: str, before: Draft | None, draft: Draft, layout: Layout) -> bool:
@@ -125,17 +127,18 @@ def _is_title(title: str, layout: Layout) -> bool:
 
 
 def _is_text(rest: str, plain: bool, title: str, layout: Layout) -> bool:
-    """Whether what follows a mark is a sentence: mostly small words, and after any mark but a period also a verb, a word
-    that opens sentences, or the first word of the heading once more ("Beef: Beef includes ...")."""
+    """Whether what follows a mark is a sentence: mostly small words, and after any mark but a period also what shows one,
+    or the first word of the heading once more ("Beef: Beef includes ...")."""
     words = _WORD.findall(rest)[:_VERB_WORDS]
     if len(rest) <= _LEAST_TEXT or len(words) < 4:
         return False
-    opens = words[0].strip(_PRINTED) in layout.sentences.starters or rest.startswith(title.split(" ", 1)[0])
+    again = rest.startswith(title.split(" ", 1)[0])
+    opens = again or words[0].strip(_PRINTED) in layout.sentences.starters
     head = words[1:_HEAD_WORDS]
     small = sum(w.lstrip(_PRINTED)[:1].islower() for w in head)
     if small * 2 < len(head) and not (opens and small > 2):
         return False
-    return plain or opens or any(w.strip(_PRINTED) in layout.headings.sentence_words for w in words)
+    return plain or again or compiled(layout.headings.run_in.sentence).search(" ".join(words)) is not None
 
 
 def _is_abbreviation(title: str, layout: Layout) -> bool:

@@ -19,12 +19,13 @@ _QUOTES = "\"”’')]"
 _END = regex.compile(
     r"""
       (?<![.!?…]) [.!?…]++ [\"”’')\]]{0,3}  \s++ (?= [“\"‘'(\[]{0,2} [\p{Lu}\p{Nd}$€£¥] )   # an ordinary end
-    | (?<=\p{Ll}{3}) [.] (?=\p{Lu}\p{Ll}*+\s)                                   # the blank after the period was lost
+    | (?<= \p{Ll}{3} | \p{Nd}{4} | [)”"%] ) [.] (?=\p{Lu}\p{Ll}*+\s)              # the blank after the period was lost
     """,
     regex.VERBOSE,
 )
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{Nd}/&](?:[\p{L}\p{Nd}/&.]*[\p{L}\p{Nd}/&])?$")
 _WORD_AFTER = regex.compile(r"[“\"‘'(\[]{0,2}([\p{L}\p{Nd}]+(?:[’']s\b)?)")
+_NAME = regex.compile(r"(?<=\s)\p{Lu}\p{Ll}+$")
 _NUMBER = regex.compile(r"[\p{Nd}.]+[A-Z]?$")
 _INITIALS = regex.compile(r"(?:\p{L}\.)+\p{L}")
 _CONTEXT = 40
@@ -61,8 +62,8 @@ class SentenceSplitter:
         starts = after is not None and after[1] in self.starters
         if mark == ".":
             return starts
-        if mark[0] != ".":
-            return True
+        if mark[0] != ".":  # a name can end in a mark ("Yahoo!"), and is no end then
+            return starts or not _NAME.search(view, max(match.start() - _CONTEXT, start), match.start())
         if mark.rstrip() != "." and mark[1] == ".":  # an ellipsis
             return starts
         before = _WORD_BEFORE.search(view, max(match.start() - _CONTEXT, start), match.start())
@@ -75,7 +76,8 @@ class SentenceSplitter:
             return False
         if before.start() == start and (_NUMBER.fullmatch(word) or len(word) == 1):
             return False  # "1." or "A." opens the sentence
-        if len(word) == 1 and word.isupper():
+        hyphened = view[before.start() - 1 : before.start()] == "-" and before.start() > start
+        if len(word) == 1 and word.isupper() and not hyphened and mark.rstrip() == ".":
             return starts and after is not None and len(after[1]) > 1
         if word in self.may_end or _INITIALS.fullmatch(word):
             return starts

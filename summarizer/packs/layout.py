@@ -83,6 +83,9 @@ class RunInLayout(Section):
 
     mark: str = Field(default="(?!)", description="What parts the heading from its text, with the blanks after it.")
     max_words: int = 10
+    sentence: str = Field(
+        default="(?!)", description="Shows that the text after a colon or dash is a sentence: its opening, or a finite verb."
+    )
     never: str = Field(default="(?!)", description="Words before a mark that are an answer or a reference, not a heading.")
     words: tuple[str, ...] = Field(
         default=(), description="Words, all lower case, that alone may be written small in a heading that no title's case shows."
