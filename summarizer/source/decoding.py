@@ -56,10 +56,10 @@ def decode(data: bytes, name: str) -> Decoded:
         place = error.start
     table = "".join(chr(b) if b in _UNDEFINED else bytes((b,)).decode("cp1252") for b in range(256))
     text, _ = codecs.charmap_decode(data, "strict", table)
-    warnings = [f"{name}: byte {place} is not valid UTF-8; read as Windows-1252"]
+    warnings = [f"byte {place} is not valid UTF-8; the file is read as Windows-1252"]
     undefined = sum(data.count(bytes((b,))) for b in _UNDEFINED)
     if undefined:
-        warnings.append(f"{name}: {undefined} bytes have no meaning in Windows-1252 and are kept as they are")
+        warnings.append(f"{undefined} bytes have no meaning in Windows-1252 and are kept as they are")
     return Decoded(text, "cp1252", tuple(warnings))
 
 

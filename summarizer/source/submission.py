@@ -76,9 +76,9 @@ def read_submission(source: str, name: str, layout: ContainerLayout, document: s
         )
     warnings = []
     if not chosen.type:
-        warnings.append(f"{name}: the only document of the submission has no type; it is read all the same")
+        warnings.append("the only document of the submission has no type; it is read all the same")
     if not chosen.whole:
-        warnings.append(f"{name}: document {chosen.number} has no end mark; the file may be cut short")
+        warnings.append(f"document {chosen.number} has no end mark; the file may be cut short")
     label = f"{chosen.number} of {len(documents)}" + (f": {chosen.type}" if chosen.type else "")
     return Contents(text, span_map, "submission", label, warnings=tuple(warnings))
 
