@@ -110,11 +110,44 @@ def test_html_is_known_by_its_content(text: str, html: bool) -> None:
     assert looks_like_html(text) is html
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<b>What we make</b> and how it is sold", id="bold for a part"),
+        pytest.param("<i>(formerly known as Old Lamps and Co)</i>", id="italics in brackets"),
+        pytest.param("<u>We make lamps, and they shine.</u>", id="an underlined sentence"),
+        pytest.param('<span style="font-weight:400">What we make and how it is sold</span>', id="plain type"),
+    ],
+)
+def test_lines_that_are_no_headings_by_their_type(line: str) -> None:
+    _, outline = outlined(page(f"<p>We sell lamps to towns and to railways in the north.</p><p>{line}</p><p>We make lamps.</p>"))
+    assert outline.headings == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<i>What we make and how it is sold</i>", id="italics"),
+        pytest.param("<u>What we make and how it is sold</u>", id="underlined"),
+        pytest.param(
+            '<span style="font-weight:400;font-style:italic">What we make and how it is sold</span>', id="italics by style"
+        ),
+        pytest.param('<font style="text-decoration: underline">What we make and how it is sold</font>', id="underlined by style"),
+        pytest.param("<b>iLamp</b>", id="a name that begins small"),
+    ],
+)
+def test_emphasised_lines_become_headings(line: str) -> None:
+    filing, outline = outlined(page(f"<p>We sell lamps to towns and railways.</p><p>{line}</p><p>We make lamps. They shine.</p>"))
+    assert [h.span.of(filing.view) for h in outline.headings] == [re.sub("<[^>]*>", "", line)]
+
+
 def test_bold_lines_are_noted_and_become_headings() -> None:
     body = "<p><b>What we</b> <b>make and how it is sold</b></p><p>We make lamps. <b>They shine.</b></p>"
     filing, outline = outlined(page("<p>We sell lamps to towns and to railways in the north.</p>" + body))
     assert [s.of(filing.view) for s in filing.emphasis] == ["What we make and how it is sold"]
-    assert [(h.rule, h.span.of(filing.view)) for h in outline.headings] == [("heading.bold", "What we make and how it is sold")]
+    assert [(h.rule, h.span.of(filing.view)) for h in outline.headings] == [
+        ("heading.emphasis", "What we make and how it is sold")
+    ]
 
 
 def test_hidden_parts_that_never_end_are_reported() -> None:

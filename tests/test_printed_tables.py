@@ -359,6 +359,53 @@ def test_a_title_between_the_lead_in_and_the_table_is_no_heading() -> None:
     assert outline.tables[0].intro.of(filing.view).startswith("Sales by product")
 
 
+def row_of(*cells: str) -> str:
+    """A row of an HTML table; "2:x" is a cell over two columns."""
+    spans = [(c.split(":", 1) if c[:2].rstrip(":").isdigit() and ":" in c[:2] else ("1", c)) for c in cells]
+    return "<tr>" + "".join(f"<td colspan={n}>{text}</td>" for n, text in spans) + "</tr>"
+
+
+@pytest.mark.parametrize(
+    ("html", "scale", "columns", "rows"),
+    [
+        pytest.param(
+            row_of("", "5:Year Ended December 31,")
+            + row_of("(in thousands)", "2:1999", "", "2:1998")
+            + row_of("Pumps", "$", "1,200", "", "$", "1,000")
+            + row_of("Valves", "", "(800", ")", "", "700"),
+            3,
+            ["Year Ended December 31, 1999", "Year Ended December 31, 1998"],
+            [["Pumps", "$1,200", "$1,000"], ["Valves", "(800)", "700"]],
+            id="a header over all columns, signs and brackets in cells of their own",
+        ),
+        pytest.param(
+            row_of("Segment", "4:1999", "4:1998")
+            + row_of("", "2:Amount", "2:%", "2:Amount", "2:%")
+            + row_of("Pumps", "$", "1,200", "60.0", "%", "$", "1,000", "50.0", "%")
+            + row_of("Valves", "", "800", "40.0", "", "", "1,000", "50.0", ""),
+            0,
+            ["1999 Amount", "1999 %", "1998 Amount", "1998 %"],
+            [["Pumps", "$1,200", "60.0%", "$1,000", "50.0%"], ["Valves", "800", "40.0", "1,000", "50.0"]],
+            id="years over groups of two",
+        ),
+        pytest.param(
+            "<tr><td rowspan=2>Americas</td><td>Ohio</td><td>120</td></tr><tr><td>Texas</td><td>30</td></tr>"
+            + row_of("Europe", "Bremen", "25"),
+            0,
+            ["", ""],
+            [["Americas", "Ohio", "120"], ["", "Texas", "30"], ["Europe", "Bremen", "25"]],
+            id="a label over two rows",
+        ),
+    ],
+)
+def test_html_tables(html: str, scale: int, columns: list[str], rows: list[list[str | None]]) -> None:
+    prose = "<p>Item 1. Business</p><p>We sell pumps.</p><p>The following table sets forth our sales:</p>"
+    _, found = table(f"<html><body>{prose}<table>{html}</table><p>We go on.</p></body></html>")
+    assert headers(found) == columns
+    assert grid(found) == rows
+    assert found.scale == scale
+
+
 pieces = st.sampled_from(
     [
         "Pumps",

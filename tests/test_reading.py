@@ -236,6 +236,12 @@ def test_number_words(letters: str, number: int | None) -> None:
         pytest.param("a\u2009\u202f b", "a b", id="other Unicode blanks are blanks"),
         pytest.param("Rio\u200bt \ufeffmines", "Riot mines", id="what prints nothing goes"),
         pytest.param("Detroit\u2011based", "Detroit-based", id="a no-break hyphen is a hyphen"),
+        pytest.param(
+            "a wholly- owned, cost- effective plant", "a wholly-owned, cost-effective plant", id="a blank left at a hyphen goes"
+        ),
+        pytest.param("short- and long-term, low- to high-end", "short- and long-term, low- to high-end", id="but not before and"),
+        pytest.param("Chicken- five day week", "Chicken- five day week", id="nor before a number"),
+        pytest.param("Sales- North", "Sales- North", id="nor before a capital"),
         pytest.param("2018\u20132020 \u2014 x", "2018\u20132020 \u2014 x", id="longer dashes stay"),
         pytest.param("A.\n\n\u200b\n \n\nB.", "A.\n\nB.", id="several blank lines are one"),
         pytest.param("A.\x0cB.", "A.\nB.", id="a form feed ends a line"),

@@ -29,10 +29,10 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     lines = scan_lines(view)
     regions = find_regions(view, lines, layout)
     items = find_items(view, lines, regions, layout, filing.items, filing.pages)
-    bold = {span.start: span.end for span in map(partial(_printed, view), filing.emphasis)}
+    emphasis = {span.start: span.end for span in map(partial(_printed, view), filing.emphasis)}
     drafts = list(split_flat_tables(view, draft_blocks(view, lines, regions, items, layout), layout))
-    drafts = list(split_run_ins(view, drafts, layout, bold))
-    verdicts, listed = find_headings(view, drafts, layout, bold)
+    drafts = list(split_run_ins(view, drafts, layout, emphasis))
+    verdicts, listed = find_headings(view, drafts, layout, emphasis)
     headings = level_headings(drafts, verdicts)
     heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
     drafts = _list_items(view, drafts, listed, heading_of, layout)

@@ -1,8 +1,8 @@
 """Which drafts are headings, and of which level.
 
 A heading is told by its words (capitals, a title's case, a short line that is no sentence) and by what follows it;
-where the source has bold type, also by a short line that is bold from end to end. When in doubt a line stays a
-paragraph: a heading missed costs a label, a paragraph taken for a heading costs its facts.
+where the source has bold, italic or underlined type, also by a short line that is so from end to end. When in doubt a
+line stays a paragraph: a heading missed costs a label, a paragraph taken for a heading costs its facts.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RANKS = {
     "numbered-high": 4,
     "title": 5,
     "short": 5,
-    "bold": 5,
+    "emphasis": 5,
     "again": 6,
     "numbered": 7,
     "run-in-caps": 8,
@@ -45,12 +45,14 @@ class Verdict(NamedTuple):
     rank: int
 
 
-def find_headings(view: str, drafts: Sequence[Draft], layout: Layout, bold: Mapping[int, int]) -> tuple[list[Verdict], set[int]]:
+def find_headings(
+    view: str, drafts: Sequence[Draft], layout: Layout, emphasis: Mapping[int, int]
+) -> tuple[list[Verdict], set[int]]:
     """The headings among the drafts, and the drafts that are list items although nothing marks them so.
 
-    `bold` leads from the start of a line to the end of the bold characters that it begins with.
+    `emphasis` leads from the start of a line to the end of the emphasised characters that it begins with.
     """
-    styles = [_draft_style(view, d, layout, bold.get(d.full.start) == d.full.end) for d in drafts]
+    styles = [_draft_style(view, d, layout, emphasis.get(d.full.start) == d.full.end) for d in drafts]
     runs = _runs([style or _fragment(view, d, layout.headings) for d, style in zip(drafts, styles, strict=True)])
     verdicts: list[Verdict] = []
     listed: set[int] = set()
@@ -110,7 +112,10 @@ def heading_style(text: str, layout: HeadingLayout) -> str:
     most = layout.max_words * 3 // 2 if shouts else layout.max_words
     if len(letters) < 2 or len(words) > most or len(letters) * 2 < len(text.replace(" ", "")):
         return ""
-    if text.rstrip("”\"’')]")[-1:] in _TERMINAL and not (shouts and text[-1] == "." and len(words) <= layout.short_words):
+    asks = text[-1] == "?"  # "Why Buy From Us?", when the rest is a title
+    if text.rstrip("”\"’')]")[-1:] in _TERMINAL and not (
+        asks or (shouts and text[-1] == "." and len(words) <= layout.short_words)
+    ):
         return ""
     if shouts and (len(letters) > 3 or len(words) == 1):
         return style or "caps"
@@ -122,7 +127,7 @@ def heading_style(text: str, layout: HeadingLayout) -> str:
     low = [w for w in bare if w[:1].islower() and w not in layout.small_words]
     if not low:
         return style or "title"
-    if len(words) > layout.short_words or len(low) == len(words) or any(w.lower() in layout.sentence_words for w in bare):
+    if asks or len(words) > layout.short_words or len(low) == len(words) or any(w.lower() in layout.sentence_words for w in bare):
         return ""
     return style or "short"
 
@@ -132,7 +137,7 @@ def _over_table(drafts: Sequence[Draft], index: int) -> bool:
     return index + 1 < len(drafts) and drafts[index + 1].kind is DraftKind.TABLE
 
 
-def _draft_style(view: str, draft: Draft, layout: Layout, bold: bool) -> str:
+def _draft_style(view: str, draft: Draft, layout: Layout, stressed: bool) -> str:
     if draft.kind is DraftKind.ITEM:
         return "item"
     if draft.kind is DraftKind.PART:
@@ -143,14 +148,16 @@ def _draft_style(view: str, draft: Draft, layout: Layout, bold: bool) -> str:
         return ""
     text = draft.full.of(view)[: layout.headings.max_chars + 1]
     style = heading_style(text, layout.headings)
-    return "bold" if bold and style in ("", "short") and _may_lead(text, layout.headings) else style
+    return "emphasis" if (stressed or draft.underlined) and style in ("", "short") and _may_lead(text, layout.headings) else style
 
 
 def _may_lead(text: str, layout: HeadingLayout) -> bool:
-    """Whether a bold line is short enough for a heading and ends like one."""
+    """Whether an emphasised line is short enough for a heading and ends like one."""
     if not 0 < len(text) <= layout.max_chars or compiled(layout.never).search(text) or text[-1] in _TERMINAL:
         return False
-    return text.lstrip("“\"‘'(")[:1].isupper() and 0 < len(_WORD.findall(text)) <= layout.max_words
+    if text[0] == "(" and text[-1] == ")":
+        return False
+    return any(c.isupper() for c in text.lstrip("“\"‘'(")[:2]) and 0 < len(_WORD.findall(text)) <= layout.max_words
 
 
 def _runs(styles: Sequence[str]) -> list[tuple[int, int]]:
@@ -225,7 +232,7 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
             sign = _sign(drafts[verdict.draft], view)
             if high.setdefault(sign, depth <= 1):
                 rank = RANKS["numbered-high"]
-        elif verdict.rule in ("title", "short", "bold") and counts[key] > 1:
+        elif verdict.rule in ("title", "short", "emphasis") and counts[key] > 1:
             rank = RANKS["again"]
         elif verdict.rule == "caps" and not shouted and _is_acronym(drafts[verdict.draft].span.of(view)):
             rank = RANKS["title"]

@@ -2,8 +2,9 @@
 
 Such a line is cut in two, and the two parts together are the whole line but for the blanks between them. The evidence
 is the title's case or capitals of a few words without a verb that the pack knows, a mark, and a sentence after it; or
-type (bold, in HTML) that ends where the heading does. A sentence taken for a heading loses its facts, so a phrase in
-sentence case needs the words of a heading, all of them in the pack, and "Sales increased." stays a sentence.
+type (bold, italic or underlined, in HTML) that ends where the heading does. A sentence taken for a heading loses its
+facts, so a phrase in sentence case needs the words of a heading, all of them in the pack, and "Sales increased." stays
+a sentence.
 """
 
 from __future__ import annotations
@@ -102,7 +103,9 @@ def _cut_emphasised(view: str, start: int, emphasised: int, end: int, layout: La
         return -1
     if not title.lstrip(_PRINTED)[:1].isupper() or not rest.lstrip(_PRINTED)[:1].isupper():
         return -1
-    if compiled(layout.headings.never).search(title) or compiled(run_in.never).search(title) or _is_abbreviation(title, layout):
+    if compiled(layout.headings.never).search(title) or compiled(run_in.never).search(title):
+        return -1
+    if (mark is None or mark.group().lstrip()[:1] == ".") and _is_abbreviation(title, layout):
         return -1
     if any(w in layout.headings.sentence_words for w in words):
         return -1

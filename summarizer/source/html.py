@@ -28,7 +28,7 @@ _BREAKS = {JOIN: "", SPACE: " ", LINE: "\n", BLOCK: "\n\n"}
 
 
 class HtmlText(NamedTuple):
-    """The text inside, and the spans of bold characters that lines begin with: a whole line, or a run-in heading."""
+    """The text inside, and the spans of emphasised characters that lines begin with: a whole line, or a run-in heading."""
 
     contents: Contents
     emphasis: tuple[Span, ...]
@@ -63,11 +63,12 @@ def read_html(text: str, layout: Layout, outer: Contents | None) -> HtmlText:
 def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
     """The edits, one character each: the first takes the place of the gap, any others are put in at its end.
 
-    On the way, the bold runs that lines begin with are added to `emphasis`, as spans of the text that comes out.
+    On the way, the emphasised runs (bold, italic, underlined) that lines begin with are added to `emphasis`, as spans of
+    the text that comes out.
     """
     new = tuple.__new__  # tens of thousands of edits: half the time of Edit(...)
     flat = at = 0
-    begin, bold = 0, False
+    begin, stressed = 0, False
     for gap in gaps:
         flat += gap.start - at
         at = gap.end
@@ -84,12 +85,12 @@ def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
             else:
                 rule = "html.blank" if gap.level else "html.tag"
             if gap.level > SPACE or gap.lead:
-                if bold and 1 < flat - begin <= _LONGEST_EMPHASIS:
+                if stressed and 1 < flat - begin <= _LONGEST_EMPHASIS:
                     emphasis.append(Span(begin, flat))
-                begin, bold = flat + len(text), gap.bold
-            elif bold and not gap.bold and 1 < flat - begin <= _LONGEST_EMPHASIS:
+                begin, stressed = flat + len(text), gap.stressed
+            elif stressed and not gap.stressed and 1 < flat - begin <= _LONGEST_EMPHASIS:
                 emphasis.append(Span(begin, flat))
-        bold = bold and gap.bold
+        stressed = stressed and gap.stressed
         if len(text) < 2:
             yield new(Edit, (gap.start, gap.end, text, rule))
         else:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from summarizer.source.html_tables import MOST_SPANNED
 
 _HIDDEN = re.compile(r"(?i)\bdisplay\s*:\s*none\b")
-_BOLD = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
+_STYLE = re.compile("weight|italic|underline")
+_STRESSED = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*italic|text-decoration[\w-]*\s*:\s*underline")
 _COLUMNS = re.compile(r"(?i)\bcolspan\s*=\s*[\"']?\s*(\d{1,3})")
 _ROWS = re.compile(r"(?i)\browspan\s*=\s*[\"']?\s*(\d{1,3})")
 _PADDED = re.compile(r"(?i)padding-left\s*:\s*(?:[2-9]|\d\d)")
@@ -17,13 +18,13 @@ _PADDED = re.compile(r"(?i)padding-left\s*:\s*(?:[2-9]|\d\d)")
 class Said(NamedTuple):
     """What the attributes of a tag say. A filing repeats a few hundred of them ten thousand times, so each is read once.
 
-    `cut`: the tag seems to end inside a quoted value. `weight` is None when nothing is said of boldness.
+    `cut`: the tag seems to end inside a quoted value. `stressed`: bold, italic or underlined; None when nothing is said of it.
     """
 
     cut: bool
     hidden: bool
     empty: bool
-    weight: bool | None
+    stressed: bool | None
     padded: bool
     columns: int
     rows: int
@@ -38,7 +39,7 @@ def read_attributes(attributes: str) -> Said:
         attributes.count('"') & 1 == 1,
         ("one" in attributes or "NONE" in attributes) and _HIDDEN.search(attributes) is not None,
         attributes.endswith("/"),
-        _BOLD.search(attributes) is not None if "weight" in attributes else None,
+        _STRESSED.search(attributes) is not None if _STYLE.search(attributes) else None,
         "padding-left" in attributes and _PADDED.search(attributes) is not None,
         columns,
         rows,

@@ -29,7 +29,7 @@ class Gap:
     """What stands between two runs of text, `start:end` of the source, and what it becomes.
 
     `level` says how far it parts them; TEXT is a reference, which becomes `text`. `trail` and `lead` are borders or a
-    bullet around the break. `bold` is said of the run that follows, `hidden` of the gap.
+    bullet around the break. `stressed` is said of the run that follows (bold, italic or underlined), `hidden` of the gap.
     """
 
     start: int
@@ -38,7 +38,7 @@ class Gap:
     text: str = ""
     trail: str = ""
     lead: str = ""
-    bold: bool = False
+    stressed: bool = False
     hidden: bool = False
 
 

@@ -41,7 +41,7 @@ _KINDS: dict[str, int] = {
     **dict.fromkeys(("tr", "thead", "tbody", "tfoot"), _ROW),
     **dict.fromkeys(("td", "th"), _CELL),
     "table": _TABLE,
-    **dict.fromkeys(("b", "strong"), _STRONG),
+    **dict.fromkeys(("b", "strong", "i", "em", "u"), _STRONG),
     **dict.fromkeys(("script", "style", "title", "head", "ix:header"), _DROPPED),
     "pre": _PRE,
 }  # fmt: skip
@@ -62,9 +62,9 @@ class Scanner:
         self._is_mark = is_mark
         self._gap: Gap | None = None  # the gap that is still open: no text has come since
         self._tables: list[OpenTable] = []
-        self._bold = False
+        self._stressed = False
         self._strong = 0
-        self._outer: dict[str, list[bool]] = {}  # tag name -> boldness around each open one
+        self._outer: dict[str, list[bool]] = {}  # tag name -> emphasis around each open one
         self._kinds: dict[str, tuple[str, int, bool]] = {}  # name as written -> name, kind, whether it closes
         self._said: dict[str, Said] = {"": NOTHING_SAID}
         self._pre = False
@@ -162,7 +162,7 @@ class Scanner:
                 self._part(at, start, level)
             return
         if self._gap is not None:
-            self._gap.bold = self._bold or self._strong > 0
+            self._gap.stressed = self._stressed or self._strong > 0
             self._gap = None
         if self._tables and self._tables[-1].cell is not None:
             self._tables[-1].cell.add(len(self.gaps) - 1, text)
@@ -183,27 +183,27 @@ class Scanner:
             self._part(start, end, SPACE if printed else JOIN)
             return
         if self._gap is not None:
-            self._gap.bold = self._bold or self._strong > 0
+            self._gap.stressed = self._stressed or self._strong > 0
             self._gap = None
         if self._tables and self._tables[-1].cell is not None:
             self._tables[-1].cell.add(len(self.gaps) - 1, text)
-        self.gaps.append(Gap(start, end, TEXT, text, bold=self._bold or self._strong > 0))
+        self.gaps.append(Gap(start, end, TEXT, text, stressed=self._stressed or self._strong > 0))
 
     def _tag(self, gap: Gap, name: str, kind: int, closes: bool, said: Said) -> None:
-        """What a tag does to the gap it stands in, to the table around it and to the boldness of what follows."""
+        """What a tag does to the gap it stands in, to the table around it and to the emphasis of what follows."""
         if kind == _STYLED:
             if name in _BLOCKS:
                 gap.level = BLOCK
             outer = self._outer.setdefault(name, [])
             if closes:
                 if outer:
-                    self._bold = outer.pop()
+                    self._stressed = outer.pop()
             elif not said.empty:
                 if name == "p" and outer:
-                    self._bold = outer.pop()
-                outer.append(self._bold)
-                if said.weight is not None:
-                    self._bold = said.weight
+                    self._stressed = outer.pop()
+                outer.append(self._stressed)
+                if said.stressed is not None:
+                    self._stressed = said.stressed
                 if said.padded and gap.level == JOIN:
                     gap.level = SPACE
         elif kind == _STRONG:
@@ -216,7 +216,7 @@ class Scanner:
         else:
             gap.level = BLOCK
             if kind == _ROW:
-                self._strong, self._bold = 0, False
+                self._strong, self._stressed = 0, False
                 if self._tables and not closes and name == "tr":
                     self._tables[-1].open_row(len(self.gaps) - 1)
                 elif self._tables and closes:
@@ -228,21 +228,21 @@ class Scanner:
                     self._tables.append(OpenTable())
                 elif self._tables:
                     self._close_table()
-                self._strong, self._bold = 0, False
+                self._strong, self._stressed = 0, False
             elif kind == _HEAD:
-                self._bold = not closes
+                self._stressed = not closes
             elif kind == _ITEM:
                 gap.lead = "" if closes else "• "
 
     def _cell(self, name: str, closes: bool, said: Said) -> None:
-        self._strong, self._bold = 0, name == "th" and not closes
+        self._strong, self._stressed = 0, name == "th" and not closes
         if not self._tables:
             return
         if closes:
             self._tables[-1].close_cell(len(self.gaps) - 1)
             return
-        if said.weight is not None:
-            self._bold = said.weight
+        if said.stressed is not None:
+            self._stressed = said.stressed
         self._tables[-1].open_cell(said.columns, said.rows, len(self.gaps) - 1)
 
     def _close_table(self) -> None:

@@ -6,7 +6,8 @@ where the source has any. Each difference from the source is an edit whose rule 
 - `view.mark` byte order mark, `view.request` request line, `view.edge` blank lines at both ends of the text
 - `view.crlf` line ends, `view.trailing` blanks at a line's ends, `view.blank-lines` more than one blank line
 - `view.furniture` page numbers and running heads, with the blank lines around them
-- `view.rejoin` a paragraph that was broken in two, `view.unwrap` a hard-wrapped line, `view.hyphen` one at a hyphen
+- `view.rejoin` a paragraph that was broken in two, `view.unwrap` a hard-wrapped line, `view.hyphen` one at a hyphen, and
+  the blank that an earlier joiner left there ("cost- effective")
 - `view.blanks` runs of blanks and special blanks, `view.unprinted` characters that print nothing, `view.dash` U+2010/2011
 """
 
@@ -24,9 +25,10 @@ from summarizer.spans import Edit, Span
 _DASHES = "\u2010\u2011"
 _ANY = re.escape(BLANK)
 _ODD = re.escape(BLANK.replace(" ", ""))
-_IN_PROSE = re.compile(f"[{_ANY}]{{2,}}|[{_ODD}]|[{_DASHES}]")
+_IN_PROSE = re.compile(f"[{_ANY}]{{2,}}|[{_ODD}]|[{_DASHES}]|(?<=[a-z]-) (?=[a-z])")
+_WORD = re.compile("[a-z]+")
 _IN_TABLE = re.compile(f"[{_ODD}]+|[{_DASHES}]")
-_ODDITY = re.compile(f"[{_ODD}{_DASHES}]|  ")  # few lines have any, and this is found five times as fast
+_ODDITY = re.compile(f"[{_ODD}{_DASHES}]|  |- ")  # few lines have any, and this is found five times as fast
 _MARK = "\ufeff"
 
 
@@ -56,7 +58,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
                 yield Edit(at, line.start, "", edge)
         else:
             yield from _between(source, lines, dropped, before, i, joiner)
-        yield from _inside(source, line)
+        yield from _inside(source, line, layout)
         last, before = line, i
     if last is not None and last.end < len(source):
         edge = "view.furniture" if any(j in dropped for j in range(before + 1, len(lines))) else "view.edge"
@@ -90,7 +92,7 @@ def _between(
     yield Edit(start, end, wanted, rule)
 
 
-def _inside(source: str, line: Line) -> Iterator[Edit]:
+def _inside(source: str, line: Line, layout: Layout) -> Iterator[Edit]:
     """The edits within one line. A table's line keeps the width of its blanks."""
     if not _ODDITY.search(source, line.start, line.end):
         return
@@ -99,10 +101,23 @@ def _inside(source: str, line: Line) -> Iterator[Edit]:
         if was in _DASHES:
             yield Edit(match.start(), match.end(), "-", "view.dash")
             continue
+        if was == " ":
+            if not _stands_alone(source, match.end(), line.end, layout):
+                yield Edit(match.start(), match.end(), "", "view.hyphen")
+            continue
         printed = sum(c in SPACES for c in was)
         now = " " * printed if line.table else " " * bool(printed)
         if now != was:
             yield Edit(match.start(), match.end(), now, "view.blanks" if printed else "view.unprinted")
+
+
+def _stands_alone(source: str, at: int, end: int, layout: Layout) -> bool:
+    """Whether a hyphen before a blank ends a word of its own: "short- and long-term", "Chicken- five day week".
+
+    A crawler that joins lines leaves a blank after the hyphen of a broken word ("cost- effective"): that one goes.
+    """
+    word = _WORD.match(source, at, end)
+    return word is None or word.group() in layout.furniture.open_words or word.group() in layout.request.numbers
 
 
 def is_blank(text: str) -> bool:
