@@ -95,9 +95,10 @@ class Extracted:
     kinds: tuple[str, ...] = field(default=())
 
     def as_json(self) -> dict[str, Any]:
-        """Plain JSON values: amounts as decimal strings in units, spans in code points of the decoded source."""
+        """Plain JSON values: amounts as decimal strings in units, places in code points of the decoded source and in bytes."""
         from summarizer.record.core import facts_json
         from summarizer.record.tables import table_json
+        from summarizer.source.byte_places import BytePlaces, with_bytes
 
         filing = self.read.filing
         facts = facts_json(self.extraction.facts, filing)
@@ -111,7 +112,7 @@ class Extracted:
             **({"document": filing.document} if filing.document else {}),
             "items": [i.number for i in self.read.items],
         }
-        return {"source": source, "facts": facts}
+        return {"source": source, "facts": with_bytes(facts, BytePlaces.of(filing.source, filing.encoding).at)}
 
 
 def read(

@@ -197,7 +197,7 @@ def test_the_shape_of_facts_as_json_jsonl_and_csv(path: Path) -> None:
     for fact in data["facts"]:
         assert list(fact) == ["id", "kind", "rule", "fields", "evidence"]
         for field in fact["fields"].values():
-            assert {"value", "raw", "spans"} <= field.keys() <= {"value", "unit", "raw", "spans"}
+            assert {"value", "raw", "spans", "bytes"} <= field.keys() <= {"value", "unit", "raw", "spans", "bytes"}
             assert isinstance(field["value"], str) or fact["kind"] == "table"
     lines = cli("extract", path, "--format", "jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == data["facts"]
@@ -231,7 +231,7 @@ def test_the_shape_of_an_outline(path: Path) -> None:
     assert list(data) == ["items", "headings", "tables", "not_found", "rejected", "warnings"]
     source = path.read_bytes().decode()
     (item,) = data["items"]
-    assert list(item) == ["item", "title", "start", "end", "rule"]
+    assert list(item) == ["item", "title", "start", "end", "rule", "bytes"]
     assert item["item"] == "1"
     assert source[item["start"] :].upper().startswith("ITEM")
     assert len(source) - item["end"] < 10

@@ -30,7 +30,7 @@ def extract(source: str, kinds: tuple[str, ...], items: str | None, document: st
     """List the facts of a filing, each with its place.
 
     SOURCE is the path of a filing, or - for standard input. Amounts are in units (130000000), and spans are half-open
-    code-point offsets into the decoded source.
+    code-point offsets into the decoded source; in JSON the bytes of the unpacked file stand beside them.
 
     \b
     Example:

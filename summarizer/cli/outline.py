@@ -17,7 +17,8 @@ from summarizer.cli.options import document_option, echo, pack_option, print_jso
 def outline(source: str, document: str, pack: str, shape: str) -> None:
     """Show the Items, headings and tables of a filing, and where each stands.
 
-    SOURCE is the path of a filing, or - for standard input. Offsets count code points of the decoded source.
+    SOURCE is the path of a filing, or - for standard input. Offsets count code points of the decoded source;
+    in JSON the bytes of the unpacked file stand beside them.
 
     \b
     Example:

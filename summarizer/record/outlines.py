@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from summarizer.outline.model import Outline
+from summarizer.source.byte_places import BytePlaces, with_bytes
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
@@ -18,7 +19,7 @@ def outline_json(filing: Filing, outline: Outline) -> dict[str, Any]:
         there = filing.map.to_source(span)
         return {"start": there.start, "end": there.end}
 
-    return {
+    shown = {
         "items": [
             {"item": i.number, "title": i.title, **place(Span(i.heading.start, max(i.heading.end, i.body.end))), "rule": i.rule}
             for i in outline.items
@@ -51,6 +52,8 @@ def outline_json(filing: Filing, outline: Outline) -> dict[str, Any]:
         ],
         "warnings": list(outline.warnings),
     }
+    at = BytePlaces.of(filing.source, filing.encoding).at
+    return {key: with_bytes(part, at) for key, part in shown.items()}
 
 
 def outline_text(filing: Filing, outline: Outline) -> str:
