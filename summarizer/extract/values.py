@@ -7,15 +7,19 @@ stays silent. The words of figures and dates come from the pack's `values` secti
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
 from summarizer.packs.schema import Values
 
 _NUMBER = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_SUFFIX = regex.compile(r"[a-z]+\b")
+_BRACKETED = regex.compile(r"\(\s*[\d.,]+\s*\)")
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -33,6 +37,12 @@ def decimal_text(number: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+@lru_cache(maxsize=8)
+def _signs_of(currencies: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    named = {"".join(sign.split()).upper(): code for sign, code in currencies}
+    return tuple(sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +74,67 @@ class ValueReader:
 
     def number(self, text: str) -> Decimal | None:
         """The one number in `text`, scale words applied; None when there is none or more than one."""
-        found = _NUMBER.findall(text)
+        found = list(_NUMBER.finditer(text))
         lowered = text.lower()
         if not found:
-            words = [self.words.numbers[w] for w in regex.findall(r"[a-z]+", lowered) if w in self.words.numbers]
-            return Decimal(words[0]) if len(words) == 1 else None
+            return self._spelled(regex.findall(r"[a-z]+", lowered))
         if len(found) != 1:
             return None
-        number = Decimal(found[0].replace(",", ""))
+        number = Decimal(found[0].group().replace(",", ""))
+        suffix = _SUFFIX.match(lowered, found[0].end())
+        if suffix and suffix.group() in self.words.suffixes:
+            return number.scaleb(self.words.suffixes[suffix.group()])
         for word, power in self.words.scales.items():
             if regex.search(rf"(?<![a-z]){regex.escape(word)}s?(?![a-z])", lowered):
                 return number.scaleb(power)
         return number
 
+    def _spelled(self, words: Sequence[str]) -> Decimal | None:
+        """The number that words spell ("one hundred twenty-five million"); None for none, and for two side by side."""
+        total, group, last = Decimal(0), Decimal(0), Decimal(0)
+        said = False
+        for word in words:
+            if word in self.words.numbers:
+                value = Decimal(self.words.numbers[word])
+                if last and not (last >= 20 > value and value < 10) and not last >= 100:
+                    return None
+                group, last, said = group + value, value, True
+            elif word in self.words.scales and said:
+                power = Decimal(10) ** self.words.scales[word]
+                if power == 100:
+                    group *= power
+                else:
+                    total, group = total + group * power, Decimal(0)
+                last = power
+        return total + group if said else None
+
     def money(self, text: str) -> Value | None:
-        """An amount with its ISO 4217 currency; None without a known currency sign."""
+        """An amount with its ISO 4217 currency, negative in accounting brackets; None without a known currency sign."""
         number = self.number(text)
         if number is None:
             return None
-        for sign in sorted(self.words.currencies, key=lambda s: (-len(s), s)):
-            if sign in text:
-                return Value(decimal_text(number), self.words.currencies[sign])
+        squeezed = "".join(text.split()).upper()
+        for sign, code in self._signs():
+            if sign in squeezed:
+                number = number.scaleb(-self._subunits().get(sign, 0))
+                return Value(decimal_text(-number if _BRACKETED.search(text) else number), code)
         return None
 
+    def _signs(self) -> Sequence[tuple[str, str]]:
+        """Currency signs as they are looked for, without blanks and in capitals, the longest first."""
+        return _signs_of(tuple(self.words.currencies.items()))
+
+    def _subunits(self) -> dict[str, int]:
+        return {"".join(name.split()).upper(): power for name, power in self.words.subunits.items()}
+
     def percent(self, text: str) -> Value | None:
-        """A percentage as printed: 7.2 for "7.2%"."""
+        """A percentage as printed: 7.2 for "7.2%", and 0.25 for "25 basis points"."""
         number = self.number(text)
-        return None if number is None else Value(decimal_text(number), "%")
+        if number is None:
+            return None
+        lowered = text.lower()
+        power = next((p for word, p in self.words.percent_words.items() if word in lowered), 0)
+        return Value(decimal_text(number.scaleb(-power)), "%")
 
     def count(self, text: str) -> Value | None:
         """A count or other bare number."""
@@ -107,6 +151,8 @@ class ValueReader:
         year = int(years[0])
         lowered = text.lower()
         months = [i for i, m in enumerate(self.words.months, 1) if regex.search(rf"\b{m.lower()}\b", lowered)]
+        if not months:
+            months = [n for m, n in self.words.months_short.items() if regex.search(rf"\b{m.lower()}\b", lowered)]
         days = [int(d) for d in regex.findall(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", lowered)]
         if len(months) == 1:
             if not days:

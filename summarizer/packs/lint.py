@@ -69,6 +69,8 @@ CODES: Mapping[str, str] = {
 ENGINE_PATTERNS = frozenset(
     {
         "approx",
+        "date_any",
+        "money_any",
         "auxiliary",
         "own_verb",
         "reversal",

@@ -208,6 +208,10 @@ class Values(Section):
     numbers: dict[str, int] = Field(description="Number words.")
     quarters: dict[str, int] = {}
     halves: dict[str, int] = {}
+    suffixes: dict[str, int] = Field(default={}, description="Letters right behind a figure to their power of ten, lower case.")
+    subunits: dict[str, int] = Field(default={}, description="A currency's small coin to the power of ten that it is divided by.")
+    percent_words: dict[str, int] = Field(default={}, description="Words for parts of a percent, to their power of ten.")
+    months_short: dict[str, int] = {}
 
 
 class Template(Section):
