@@ -269,12 +269,16 @@ def verify(
     summary: str | None = None,
     level: int = 3,
     pack: str | Pack | None = None,
+    cross_check: bool = False,
 ) -> list[Finding]:
-    """What does not hold of a record: nothing, when the summary is proved up to `level` (0 to 3)."""
+    """What does not hold of a record: nothing, when the summary is proved up to `level` (0 to 3).
+
+    `cross_check` also has every figure and day of the record's facts read a second time, by other libraries.
+    """
     from summarizer.record.core import canonical
     from summarizer.record.model import check_shape
     from summarizer.record.replay import Replayer
-    from summarizer.record.verify import Finding, verify_hashes, verify_quotes, verify_replay
+    from summarizer.record.verify import Finding, second_findings, verify_hashes, verify_quotes, verify_replay
 
     if not 0 <= level <= 3:
         raise UsageError(f"the level must be 0, 1, 2 or 3, not {level}")
@@ -306,7 +310,7 @@ def verify(
             return [*findings, Finding(3, "record_id", f"a full run ends with an error: {error}")]
         if again.record_id != shaped.record_id:
             findings.append(Finding(3, "record_id", f"a full run gives {again.record_id}, the record has {shaped.record_id}"))
-    return findings
+    return findings + (second_findings(plain, loaded) if cross_check else [])
 
 
 def _pack_of(name: str) -> Pack:

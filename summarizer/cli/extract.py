@@ -5,11 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from typing import Any
 
 import click
 
-from summarizer.cli.options import document_option, echo, items_of, items_option, pack_option, print_json, source_argument
+from summarizer.cli.options import (
+    cross_check_option,
+    document_option,
+    echo,
+    items_of,
+    items_option,
+    pack_option,
+    print_json,
+    source_argument,
+    tell_disagreements,
+)
+from summarizer.errors import EXIT_FINDINGS
 
 
 @click.command()
@@ -18,6 +30,7 @@ from summarizer.cli.options import document_option, echo, items_of, items_option
 @items_option
 @document_option
 @pack_option
+@cross_check_option
 @click.option(
     "--format",
     "shape",
@@ -26,7 +39,9 @@ from summarizer.cli.options import document_option, echo, items_of, items_option
     show_default=True,
     help="Shape of the output.",
 )
-def extract(source: str, kinds: tuple[str, ...], items: str | None, document: str, pack: str, shape: str) -> None:
+def extract(
+    source: str, kinds: tuple[str, ...], items: str | None, document: str, pack: str, cross_check: bool, shape: str
+) -> None:
     """List the facts of a filing, each with its place.
 
     SOURCE is the path of a filing, or - for standard input. Amounts are in units (130000000), and spans are half-open
@@ -52,6 +67,8 @@ def extract(source: str, kinds: tuple[str, ...], items: str | None, document: st
             echo(_csv(data["facts"]))
         case _:
             echo("".join(_row(f) for f in data["facts"]))
+    if cross_check and tell_disagreements(data["facts"], done.read.pack):
+        sys.exit(EXIT_FINDINGS)
 
 
 def _csv(facts: list[dict[str, Any]]) -> str:

@@ -50,6 +50,26 @@ def document_option(command: Command) -> Command:
     )(command)
 
 
+def cross_check_option(command: Command) -> Command:
+    """The second reader."""
+    return click.option(
+        "--cross-check",
+        is_flag=True,
+        help="Read every figure and day of the facts a second time, with other libraries; exit 1 on any difference.",
+    )(command)
+
+
+def tell_disagreements(facts: Any, pack: Any) -> bool:
+    """Print what a second reader reads differently, on stderr, with the count; whether there was any."""
+    from summarizer.record.second_reader import cross_check
+
+    done = cross_check(facts, pack)
+    for found in done.found:
+        click.echo(f"cross-check: {found}", err=True)
+    click.echo(f"cross-check: {done.compared - len(done.found)} of {done.compared} readings agree", err=True)
+    return bool(done.found)
+
+
 def split_list(text: str | None, what: str) -> list[str] | None:
     """The members of a comma-separated option, or None when it was not given."""
     if text is None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from summarizer.cli.options import (
+    cross_check_option,
     distinct,
     document_option,
     echo,
@@ -14,9 +17,11 @@ from summarizer.cli.options import (
     print_json,
     source_argument,
     split_list,
+    tell_disagreements,
     write_file,
 )
 from summarizer.cli.timing import Stages
+from summarizer.errors import EXIT_FINDINGS
 
 
 @click.command()
@@ -50,6 +55,7 @@ from summarizer.cli.timing import Stages
 @click.option("--output", metavar="PATH", help="Write the summary there instead of stdout.")
 @click.option("--record", metavar="PATH", help="Write the audit record there.")
 @click.option("--state-gaps", is_flag=True, help="Say in one sentence which focus topics the text is silent about.")
+@cross_check_option
 @click.option("--timings", is_flag=True, help="Print the CPU time of each stage on stderr.")
 def summarize(
     source: str,
@@ -64,6 +70,7 @@ def summarize(
     output: str | None,
     record: str | None,
     state_gaps: bool,
+    cross_check: bool,
     timings: bool,
 ) -> None:
     """Write a summary of the business model within a token budget.
@@ -120,3 +127,8 @@ def summarize(
         write_file(output, (done.text + "\n").encode())
     if timings:
         stages.report()
+    if cross_check:
+        from summarizer.packs.load import load_pack
+
+        if tell_disagreements(done.record["facts"], load_pack(pack)):
+            sys.exit(EXIT_FINDINGS)

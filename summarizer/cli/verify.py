@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from summarizer.cli.options import echo
+from summarizer.cli.options import cross_check_option, echo
 from summarizer.errors import EXIT_FINDINGS
 
 
@@ -22,7 +22,8 @@ from summarizer.errors import EXIT_FINDINGS
     help="0 hashes, 1 quotes, 2 replay, 3 full run; each includes the ones before.",
 )
 @click.option("--pack", metavar="ID|PATH", help="Rule pack.  [default: the record's]")
-def verify(record: str, source: str, summary: str | None, level: int, pack: str | None) -> None:
+@cross_check_option
+def verify(record: str, source: str, summary: str | None, level: int, pack: str | None, cross_check: bool) -> None:
     """Re-perform a summary: prove it from its record and the filing, or say what differs, and where.
 
     Levels 0 to 2 run no extraction rule. Exit code 0 when all holds, 1 when something does not.
@@ -36,7 +37,7 @@ def verify(record: str, source: str, summary: str | None, level: int, pack: str 
     from summarizer.source.opening import open_source
 
     text = open_source(summary)[1].decode("utf-8", "replace") if summary is not None else None
-    findings = run(record, source, summary=text, level=level, pack=pack)
+    findings = run(record, source, summary=text, level=level, pack=pack, cross_check=cross_check)
     for finding in findings:
         echo(f"{finding}\n")
     if findings:

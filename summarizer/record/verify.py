@@ -29,6 +29,16 @@ class Finding:
         return f"level {self.level}: {self.place}: {self.message}"
 
 
+def second_findings(record: Mapping[str, Any], pack: Pack) -> list[Finding]:
+    """What a second reader reads differently in the facts of a record. Facts of another shape are a finding, too."""
+    from summarizer.record.second_reader import cross_check
+
+    try:
+        return [Finding(1, f"facts.{d.place}", str(d)) for d in cross_check(record["facts"], pack).found]
+    except (KeyError, TypeError, AttributeError):
+        return [Finding(1, "facts", "they do not have the shape of facts, so they cannot be read again")]
+
+
 def verify_hashes(record: Mapping[str, Any], sha256: str, pack: Pack, summary: str | None) -> list[Finding]:
     """Level 0: the hashes of the record itself, the source, the pack's entries, and the summary."""
     found: list[Finding] = []
