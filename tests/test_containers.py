@@ -272,13 +272,22 @@ def test_a_real_crawled_filing_tells_what_its_first_item_alone_tells(path: Path)
     assert api.verify(whole.record, data, level=3) == []
 
 
+def without_bytes(data: Any) -> Any:
+    """The same JSON without the places in bytes, which a record does not hold."""
+    if isinstance(data, list):
+        return [without_bytes(part) for part in data]
+    if isinstance(data, dict):
+        return {key: without_bytes(part) for key, part in data.items() if key != "bytes"}
+    return data
+
+
 @needs_real
 @real
 def test_every_span_of_a_real_crawled_filing_says_the_same_in_the_json(path: Path) -> None:
     data = path.read_bytes()
     source, item_1 = data.decode(), json.loads(data)["item_1"]
     whole, alone = api.summarize(data, budget=2000).record, api.summarize(item_1.encode(), budget=2000).record
-    assert whole["facts"] == api.extract(data).as_json()["facts"][: len(whole["facts"])]
+    assert whole["facts"] == without_bytes(api.extract(data).as_json()["facts"])[: len(whole["facts"])]
     assert [f["id"] for f in whole["facts"]] == [f["id"] for f in alone["facts"]]
     here, there = list(spans_of(whole)), list(spans_of(alone))
     assert len(here) > 5

@@ -30,7 +30,7 @@ def test_a_command_says_what_it_does_with_an_example(name: str, command: click.C
     assert all(o.help for o in command.params if isinstance(o, click.Option))
 
 
-def test_the_command_reference_is_what_help_prints() -> None:
+def test_the_pages_written_by_the_script_are_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, "scripts/reference.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
