@@ -22,10 +22,10 @@ FACTS = """# Facts
 
 Written by `python scripts/reference.py` from the kinds of the pack `{pack}`; a test checks that it is up to date.
 
-`summarizer extract --format json` gives each fact its `id`, `kind`, `rule`, `fields` and `evidence`. A field is `value` (exact: digits
-in units, an ISO date or period, or words), `unit` (ISO 4217, `%`), `raw` (as printed), `spans` (code points of the decoded source)
-and `bytes`; in inline-XBRL filings `xbrl` holds the registrant's own tags on the figure. A field that the filing does not state is
-not there. Periods keep the precision that is printed: `2017`, `2017-05`, `2017-Q1`, `2020-H2`, `2017-12-31`.
+`summarizer extract --format json` gives each fact its `id`, `kind`, `rule`, `fields` and `evidence`. A field is `value` (exact:
+digits in units, an ISO date or period, or words), `unit` (ISO 4217, `%`), `raw` (as printed), `spans` (code points of the decoded
+source) and `bytes`; in inline-XBRL filings `xbrl` holds the registrant's own tags on the figure. A field that the filing does not
+state is not there. Periods keep the precision that is printed: `2017`, `2017-05`, `2017-Q1`, `2020-H2`, `2017-12-31`.
 
 Types: `money`, `percent`, `count` are exact numbers; `period` a day, month, quarter, half or year; `name` and `phrase` are words
 of the filing; `text` is a word of the filing or of the rule.
