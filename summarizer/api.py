@@ -21,6 +21,7 @@ from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.outline.build import outline_filing
 from summarizer.outline.model import Item, Outline
 from summarizer.outline.sections import topics_of_blocks
+from summarizer.packs.forms import other_form
 from summarizer.packs.load import builtin_packs, load_pack
 from summarizer.packs.pack import Pack
 from summarizer.packs.required import require_words
@@ -145,6 +146,9 @@ def read(
     found = {i.number: i for i in outlined.items}
     missing = [w for w in wanted if w not in found]
     warnings = [*filing.warnings, *outlined.warnings]
+    form, other = other_form(filing.view, loaded.layout.containers)
+    if form:
+        warnings.append(f"the cover says Form {form}: take --pack {other}, whose Items are those of that form")
     if items is not None and missing:
         reasons = {n.number: n.reason for n in outlined.not_found}
         told = "; ".join(f"Item {m}: {reasons.get(m, 'no such Item heading was found')}" for m in missing)
@@ -239,7 +243,10 @@ def summarize(
     order = Order(asked, counters, chosen_focus, company, state_gaps, markdown)
     with clock("compose"):
         fed = topics_of_blocks(done.filing.view, done.outline, done.pack, done.items)
-        composition = compose(done.filing, done.outline, extraction, done.pack, done.scope, order, fed)
+        try:
+            composition = compose(done.filing, done.outline, extraction, done.pack, done.scope, order, fed)
+        except InputError as error:  # what was warned of is likely the reason
+            raise InputError("; ".join([str(error), *done.warnings])) from error
     options = {
         "budget": asked,
         "tokenizers": [c.name for c in counters],

@@ -8,6 +8,8 @@ import pytest
 from layout_fixture import ROOT
 
 from summarizer import api
+from summarizer.errors import InputError
+from summarizer.packs.forms import other_form
 from summarizer.packs.load import load_pack
 
 FOLDER = ROOT / "fixtures" / "20-f"
@@ -71,6 +73,50 @@ def test_the_summary_tells_the_business_and_verifies(path: Path, words: list[str
     assert api.verify(done.record, path) == []
 
 
-def test_without_the_pack_its_item_is_not_taken_for_one_of_form_10_k() -> None:
-    done = api.outline(TEXT)
-    assert not any(i.title.lower() == "information on the company" and i.number == "1" for i in done.outline.items)
+SUBMISSION = b"<SEC-DOCUMENT>a.txt\n<DOCUMENT>\n<TYPE>%s\n<SEQUENCE>1\n<TEXT>\n%s</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"
+
+
+@pytest.mark.parametrize("path", [TEXT, PAGE], ids=["text", "page"])
+def test_a_cover_of_another_form_is_warned_of_with_the_pack_that_reads_it(path: Path) -> None:
+    assert [w for w in api.outline(path).warnings if "Form 20-F" in w and "--pack sec-20-f" in w] != []
+    assert [w for w in api.outline(path, pack=PACK).warnings if "--pack" in w] == []
+
+
+def test_a_form_without_anything_to_tell_in_the_item_of_that_number_names_the_remedy() -> None:
+    with pytest.raises(InputError, match="--pack sec-20-f"):
+        api.summarize(TEXT)
+
+
+@pytest.mark.parametrize("form", [b"20-F", b"20-F/A", b"20FR46"])
+def test_a_submission_of_the_form_is_read_and_refused_by_the_other_pack_with_a_remedy(form: bytes) -> None:
+    data = SUBMISSION % (form, TEXT.read_bytes())
+    assert [i.number for i in api.outline(data, pack=PACK).outline.items] == ["1", "2", "3", "4", "5", "6"]
+    with pytest.raises(InputError, match="document 1 with --pack sec-20-f"):
+        api.outline(data)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("FORM 20-F\n", ("20-F", "sec-20-f")),
+        ("Form 20-F/A (Amendment No. 1)\n", ("20-F/A", "sec-20-f")),
+        ("  * FORM 20F *\n", ("20F", "sec-20-f")),
+        ("FORM 10-K\n\nFORM 20-F\n", ("", "")),
+        ("FORM 10-K405\n", ("", "")),
+        ("FORM 10-KSB/A\n", ("", "")),
+        ("FORM 10-Q\n", ("", "")),
+        ("Form 20-F filed in May 2003 is cited here.\n", ("", "")),
+        ("our report on Form 20-F\n", ("", "")),
+        ("a" * 10_000 + "\nFORM 20-F\n", ("", "")),
+    ],
+    ids=lambda v: v.strip()[-40:] if isinstance(v, str) else "",
+)
+def test_the_first_line_of_a_cover_that_names_a_form_decides(head: str, expected: tuple[str, str]) -> None:
+    layout = load_pack("sec-10k").layout
+    assert layout is not None
+    assert other_form(head, layout.containers) == expected
+
+
+def test_a_pack_that_extends_the_forms_own_pack_gets_no_warning(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("id: own\nversion: 0.1.0\nschema_version: 1\ntitle: Own\nextends: sec-20-f\n", "utf-8")
+    assert [w for w in api.outline(TEXT, pack=str(tmp_path)).warnings if "--pack" in w] == []

@@ -157,6 +157,7 @@ class ContainerLayout(Section):
     )
     row_labels: tuple[str, ...] = Field(default=(), description="Keys that name a row among several.")
     document: str = Field(default="(?!)", description="Matches the whole type of the document to read in a submission.")
+    cover: str = Field(default="(?!)", description="Finds the line of a cover that names the form; group `form`.")
 
 
 class Layout(Section):

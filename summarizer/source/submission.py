@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.errors import InputError
+from summarizer.packs.forms import pack_for
 from summarizer.packs.layout import ContainerLayout, compiled
 from summarizer.source.containers import Contents
 from summarizer.spans import Edit, Span, SpanMap
@@ -147,9 +148,12 @@ def _chosen(documents: Sequence[Document], name: str, layout: ContainerLayout, w
             return document
     if len(documents) == 1 and not documents[0].type and documents[0].readable:
         return documents[0]
-    raise InputError(
-        f"{name}: no document of it is of a type that the pack reads; take one with --document N:\n{_listed(documents)}"
-    )
+    remedy = "take one with --document N"
+    for document in documents:
+        if document.readable and (pack := pack_for(document.type)):
+            remedy = f"read document {document.number} with --pack {pack}, or {remedy}"
+            break
+    raise InputError(f"{name}: no document of it is of a type that the pack reads; {remedy}:\n{_listed(documents)}")
 
 
 def _listed(documents: Sequence[Document]) -> str:
