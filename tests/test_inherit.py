@@ -157,6 +157,23 @@ def test_a_layout_pattern_that_may_take_exponential_time_is_refused(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [("'(?:a*)*b'", "middle/a.yaml:5 P208"), ("'(a'", "middle/a.yaml:5 P207"), ("[a]", "middle/a.yaml:5 P105")],
+    ids=["exponential", "no pattern", "no text"],
+)
+def test_a_fault_inside_a_part_of_the_layout_is_told_in_the_file_that_wrote_it(tmp_path: Path, text: str, place: str) -> None:
+    """Two packs give keys of one part: the place is not that of the pack on top."""
+    for name, base, key in (("middle", "sec-10k", "reference"), ("top", "../middle", "part")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "pack.yaml").write_text(
+            HEAD.replace("../small", base).replace("id: own", f"id: {name}") + f"replace: ['layout:items.{key}']\n", "utf-8"
+        )
+    (tmp_path / "middle" / "a.yaml").write_text(f"layout:\n\n  items:\n\n    reference: {text}\n", "utf-8")
+    (tmp_path / "top" / "a.yaml").write_text("layout: {items: {part: '^x'}}\n", "utf-8")
+    assert [f"{i.file}:{i.line} {i.code}" for i in issues_of(str(tmp_path / "top"))] == [place]
+
+
+@pytest.mark.parametrize(
     ("engine", "version", "expected"),
     [
         ("", "0.1.0", True),

@@ -66,8 +66,8 @@ def crosscheck(merged: Merged, *, complete: bool) -> list[Issue]:
                 for path, text in pattern_texts(section, entry):
                     issues += _faults(book, origin, path, text, f"{section} {entry.get('id')!r}")
     for key, content in merged.singles.get("layout", {}).items():
-        origin = merged.parts["layout"][key]
         for path, text in _layout_texts(content):
+            origin = Origin(merged.document_at("layout", (key, *path)), ("layout", key))
             issues += _faults(book, origin, path, text, f"layout: {key}")
     if not complete:
         issues = [issue for issue in issues if issue.code != "P205"]

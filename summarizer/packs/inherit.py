@@ -57,6 +57,8 @@ class Inheritance:
                 for key, entry in side.singles[section].items():
                     if side is self.base and f"{section}:{key}" in gone:
                         continue
+                    if isinstance(entry, dict):
+                        out.inside |= {(section, key, k): side.document_at(section, (key, k)) for k in entry}
                     if isinstance(entry, dict) and isinstance(kept.get(key), dict):
                         entry = {**kept[key], **entry}
                     elif side is self.base and isinstance(entry, dict):
@@ -124,5 +126,6 @@ def _names(merged: Merged) -> dict[str, Origin]:
             found[f"{section}:{key}"] = origin
             entry = merged.singles[section][key]
             if isinstance(entry, dict):
-                found |= {f"{section}:{key}.{k}": Origin(origin.document, (*origin.path, k)) for k in entry}
+                files = {k: merged.document_at(section, (key, k)) for k in entry}
+                found |= {f"{section}:{key}.{k}": Origin(file, (*origin.path, k)) for k, file in files.items()}
     return found

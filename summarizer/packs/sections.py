@@ -83,6 +83,7 @@ class Merged:
     origins: dict[str, list[Origin]] = field(default_factory=lambda: {name: [] for name in LISTS})
     keys: dict[str, dict[str, Origin]] = field(default_factory=lambda: {name: {} for name in (*MAPPINGS, *SINGLES)})
     parts: dict[str, dict[str, Origin]] = field(default_factory=lambda: {name: {} for name in SINGLES})
+    inside: dict[Path, Document] = field(default_factory=dict)  # (section, key, key in it), where its file is another's
 
     def add(self, document: Document) -> list[Issue]:
         """Take in one file's sections; what cannot be taken in is an issue, and the rest is."""
@@ -148,6 +149,10 @@ class Merged:
         """Where an entry stands: by its place in a list, or by its key."""
         return self.origins[section][step] if isinstance(step, int) else self.keys[section][step]
 
+    def document_at(self, section: str, path: Path) -> Document:
+        """The file of a part of `layout` or `values`: a base and the pack over it may each give some keys of one part."""
+        return self.inside.get((section, *path[:2])) or self.parts[section][str(path[0])].document
+
 
 def _twice(origin: Origin, path: Path, what: str, first: Origin, *, key: bool) -> Issue:
     return origin.issue(path, "P106", f"{what} stands twice; the first is at {first.shown()}", "rename or remove one", key=key)
@@ -173,8 +178,7 @@ def issues_of(section: str, merged: Merged, error: ValidationError) -> list[Issu
             origin, path = merged.keys[section][section], location
             model = single_model(section)
             if len(location) > 1 and location[0] in merged.parts[section]:  # an extending pack has some keys only
-                document = merged.parts[section][str(location[0])].document
-                origin = Origin(document, (section,))
+                origin = Origin(merged.document_at(section, location), (section,))
         else:
             origin, path = merged.origin(section, location[0]), location[1:]
             model = LISTS.get(section) or MAPPINGS[section]
