@@ -141,6 +141,20 @@ def test_emphasised_lines_become_headings(line: str) -> None:
     assert [h.span.of(filing.view) for h in outline.headings] == [re.sub("<[^>]*>", "", line)]
 
 
+def test_italic_titles_rank_below_bold_ones() -> None:
+    text = "<p>We sell lamps to towns and to railways in the north.</p>"
+    body = "".join(
+        f"<p>{title}</p>{text}" for title in ("<b>Our Lamps</b>", "<i>Street Lamps</i>", "<u>Red Lamps</u>", "<b>LED</b>")
+    )
+    filing, outline = outlined(page(body))
+    assert [(h.level, h.span.of(filing.view)) for h in outline.headings] == [
+        (1, "Our Lamps"),
+        (2, "Street Lamps"),
+        (2, "Red Lamps"),
+        (1, "LED"),
+    ]
+
+
 def test_bold_lines_are_noted_and_become_headings() -> None:
     body = "<p><b>What we</b> <b>make and how it is sold</b></p><p>We make lamps. <b>They shine.</b></p>"
     filing, outline = outlined(page("<p>We sell lamps to towns and to railways in the north.</p>" + body))
@@ -310,10 +324,16 @@ def test_any_soup_of_tags_is_read_or_refused_and_replays(parts: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    ("page", "text"),
-    [("GME", "gamestop-2023"), ("MARA", "marathon-digital-2023"), ("PLTR", "palantir-2023"), ("RKT", "rocket-2023")],
+    ("page", "text", "levels"),
+    [
+        ("GME", "gamestop-2023", True),
+        ("MARA", "marathon-digital-2023", True),
+        ("PLTR", "palantir-2023", False),  # italic titles below bold ones, which the text does not show, weigh sentences
+        ("RKT", "rocket-2023", True),
+    ],
 )
-def test_a_filed_page_and_its_item_1_as_text_tell_the_same(page: str, text: str) -> None:
+def test_a_filed_page_and_its_item_1_as_text_tell_the_same(page: str, text: str, levels: bool) -> None:
+    """`levels`: the text shows the same levels of headings as the page, so the summaries are the same, too."""
     paths = (SHARED / "filings" / "html" / f"{page}.html", SHARED / "eval" / "src" / f"{text}.txt")
     if not all(p.is_file() for p in paths):
         pytest.skip("the shared filings are not here")
@@ -322,4 +342,4 @@ def test_a_filed_page_and_its_item_1_as_text_tell_the_same(page: str, text: str)
         for p in paths
     )
     assert filed == cut
-    assert api.summarize(paths[0]).text == api.summarize(paths[1]).text
+    assert (api.summarize(paths[0]).text == api.summarize(paths[1]).text) is levels

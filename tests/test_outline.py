@@ -236,6 +236,17 @@ def test_heading_styles(line: str, style: str) -> None:
             id="an acronym is a title",
         ),
         pytest.param(
+            f"Item 1. Business\nOur Team\n{PROSE}\nAIP\n{PROSE}\nItem 8. Financial Statements\nNOTES AND SCHEDULES\n{PROSE}",
+            [
+                (1, "Item 1. Business"),
+                (2, "Our Team"),
+                (2, "AIP"),
+                (1, "Item 8. Financial Statements"),
+                (2, "NOTES AND SCHEDULES"),
+            ],
+            id="also when another Item has headings in capitals",
+        ),
+        pytest.param(
             f"Pumps\n{PROSE}\nCompetition\n{PROSE}\nValves\n{PROSE}\nCompetition\n{PROSE}",
             [(1, "Pumps"), (2, "Competition"), (1, "Valves"), (2, "Competition")],
             id="a title that comes again stands below",

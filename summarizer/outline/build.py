@@ -32,7 +32,8 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     emphasis = {span.start: span.end for span in map(partial(_printed, view), filing.emphasis)}
     drafts = list(split_flat_tables(view, draft_blocks(view, lines, regions, items, layout), layout))
     drafts = list(split_run_ins(view, drafts, layout, emphasis))
-    verdicts, listed = find_headings(view, drafts, layout, emphasis)
+    slanted = frozenset(_printed(view, span).start for span in filing.slanted)
+    verdicts, listed = find_headings(view, drafts, layout, emphasis, slanted)
     headings = level_headings(drafts, verdicts)
     heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
     drafts = _list_items(view, drafts, listed, heading_of, layout)

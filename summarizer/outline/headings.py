@@ -7,7 +7,7 @@ line stays a paragraph: a heading missed costs a label, a paragraph taken for a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 import regex
@@ -37,6 +37,9 @@ RANKS = {
 }
 
 
+_TITLES = ("title", "short", "emphasis")
+
+
 class Verdict(NamedTuple):
     """The rule that makes a draft a heading."""
 
@@ -46,11 +49,12 @@ class Verdict(NamedTuple):
 
 
 def find_headings(
-    view: str, drafts: Sequence[Draft], layout: Layout, emphasis: Mapping[int, int]
+    view: str, drafts: Sequence[Draft], layout: Layout, emphasis: Mapping[int, int], slanted: Set[int] = frozenset()
 ) -> tuple[list[Verdict], set[int]]:
     """The headings among the drafts, and the drafts that are list items although nothing marks them so.
 
-    `emphasis` leads from the start of a line to the end of the emphasised characters that it begins with.
+    `emphasis` leads from the start of a line to the end of the emphasised characters that it begins with; `slanted` are
+    the starts of those lines that are italic or underlined and not bold.
     """
     styles = [_draft_style(view, d, layout, emphasis.get(d.full.start) == d.full.end) for d in drafts]
     runs = _runs([style or _fragment(view, d, layout.headings) for d, style in zip(drafts, styles, strict=True)])
@@ -72,7 +76,8 @@ def find_headings(
         if last - first + 1 >= layout.headings.run or not _leads(view, drafts, styles, index, last - index < 2):
             continue
         verdicts.append(Verdict(index, style, RANKS[style]))
-    return _ranked(view, drafts, verdicts), listed
+    bold = emphasis.keys() - slanted
+    return _ranked(view, drafts, verdicts, bold, slanted), listed
 
 
 def level_headings(drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> list[Heading]:
@@ -208,12 +213,12 @@ def _leads(view: str, drafts: Sequence[Draft], styles: Sequence[str], index: int
     return True
 
 
-def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> list[Verdict]:
+def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict], bold: Set[int], slanted: Set[int]) -> list[Verdict]:
     """Ranks that depend on the other headings.
 
     A title that comes again within its Item ("Competition" under each segment) ranks below those that stand once. A
     numbered style that first appears right under an Item, with no heading between, ranks above titles. An acronym is a
-    title, unless other headings are in capitals.
+    title, unless other headings of the Item are in capitals. Where an Item has bold titles, those in italics rank below.
     """
     scope = 0
     counts: dict[tuple[int, str], int] = {}
@@ -224,7 +229,8 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
         counts[keys[-1]] = counts.get(keys[-1], 0) + 1
     ranked: list[Verdict] = []
     high: dict[str, bool] = {}
-    shouted = any(v.rule == "caps" and not _is_acronym(drafts[v.draft].span.of(view)) for v in verdicts)
+    shouted = {k[0] for v, k in zip(verdicts, keys, strict=True) if v.rule == "caps" and not _is_acronym(_text(view, drafts, v))}
+    heavy = {k[0] for v, k in zip(verdicts, keys, strict=True) if v.rule in _TITLES and drafts[v.draft].full.start in bold}
     depth = 0
     for verdict, key in zip(verdicts, keys, strict=True):
         rank = verdict.rank
@@ -232,9 +238,9 @@ def _ranked(view: str, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> 
             sign = _sign(drafts[verdict.draft], view)
             if high.setdefault(sign, depth <= 1):
                 rank = RANKS["numbered-high"]
-        elif verdict.rule in ("title", "short", "emphasis") and counts[key] > 1:
+        elif verdict.rule in _TITLES and (counts[key] > 1 or (key[0] in heavy and drafts[verdict.draft].full.start in slanted)):
             rank = RANKS["again"]
-        elif verdict.rule == "caps" and not shouted and _is_acronym(drafts[verdict.draft].span.of(view)):
+        elif verdict.rule == "caps" and key[0] not in shouted and _is_acronym(_text(view, drafts, verdict)):
             rank = RANKS["title"]
         depth = rank
         ranked.append(verdict._replace(rank=rank))
@@ -247,6 +253,10 @@ def _run_in_rank(view: str, draft: Draft) -> int:
         return RANKS["run-in-list"]
     bare = draft.span.of(view).rstrip(_TERMINAL + " –—-")
     return RANKS["run-in-caps" if bare.isupper() and not _is_acronym(bare) else "run-in"]
+
+
+def _text(view: str, drafts: Sequence[Draft], verdict: Verdict) -> str:
+    return drafts[verdict.draft].span.of(view)
 
 
 def _is_acronym(text: str) -> bool:

@@ -31,7 +31,8 @@ class Filing:
     `sha256` is that of the bytes as received; `unpacked_sha256` that of the bytes inside, when they were compressed: the
     source is decoded from those. `document` says which document of several was read. `items` are the Items that the
     container names, with their view spans in the order of the text; an empty span is an Item named without a text.
-    `emphasis` are the view spans of short emphasised runs that lines begin with, whole lines among them (none in plain text).
+    `emphasis` are the view spans of short emphasised runs that lines begin with, whole lines among them (none in plain text);
+    `slanted` those of them that are italic or underlined and not bold.
     `pages` says where printed pages end; it is empty for a text without page numbers, and for Items that come as texts of
     their own.
     """
@@ -50,4 +51,5 @@ class Filing:
     document: str = ""
     items: tuple[tuple[str, Span], ...] = ()
     emphasis: tuple[Span, ...] = ()
+    slanted: tuple[Span, ...] = ()
     pages: tuple[PageBreak, ...] = ()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from summarizer.packs.layout import Layout, compiled
 from summarizer.source.containers import Contents
-from summarizer.source.html_tables import BLOCK, JOIN, LINE, SPACE, TEXT, Gap
+from summarizer.source.html_tables import BLOCK, BOLD, JOIN, LINE, SPACE, TEXT, Gap
 from summarizer.source.html_tokens import Scanner
 from summarizer.spans import Edit, Span, SpanMap
 
@@ -28,10 +28,14 @@ _BREAKS = {JOIN: "", SPACE: " ", LINE: "\n", BLOCK: "\n\n"}
 
 
 class HtmlText(NamedTuple):
-    """The text inside, and the spans of emphasised characters that lines begin with: a whole line, or a run-in heading."""
+    """The text inside, and the spans of emphasised characters that lines begin with: a whole line, or a run-in heading.
+
+    `slanted` are those of them that are italic or underlined and not bold.
+    """
 
     contents: Contents
     emphasis: tuple[Span, ...]
+    slanted: tuple[Span, ...]
 
 
 def looks_like_html(text: str) -> bool:
@@ -47,7 +51,8 @@ def read_html(text: str, layout: Layout, outer: Contents | None) -> HtmlText:
     scanner = Scanner(text, lambda mark: any(p.search(mark) for p in patterns))
     gaps = scanner.scan()
     emphasis: list[Span] = []
-    flat, span_map = SpanMap.build(text, _edits(gaps, emphasis))
+    slanted: list[Span] = []
+    flat, span_map = SpanMap.build(text, _edits(gaps, emphasis, slanted))
     if outer is not None:
         span_map = span_map.over(outer.map)
     form = "ixbrl" if _IXBRL.search(text) else "html"
@@ -57,18 +62,19 @@ def read_html(text: str, layout: Layout, outer: Contents | None) -> HtmlText:
     return HtmlText(
         Contents(flat, span_map, f"{outer.format}+{form}" if outer else form, outer.document if outer else "", (), warnings),
         tuple(emphasis),
+        tuple(slanted),
     )
 
 
-def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
+def _edits(gaps: Sequence[Gap], emphasis: list[Span], slanted: list[Span]) -> Iterator[Edit]:
     """The edits, one character each: the first takes the place of the gap, any others are put in at its end.
 
     On the way, the emphasised runs (bold, italic, underlined) that lines begin with are added to `emphasis`, as spans of
-    the text that comes out.
+    the text that comes out, and those that are not bold also to `slanted`.
     """
     new = tuple.__new__  # tens of thousands of edits: half the time of Edit(...)
     flat = at = 0
-    begin, stressed = 0, False
+    begin, stressed = 0, 0
     for gap in gaps:
         flat += gap.start - at
         at = gap.end
@@ -84,13 +90,14 @@ def _edits(gaps: Sequence[Gap], emphasis: list[Span]) -> Iterator[Edit]:
                 rule = "html.cell"
             else:
                 rule = "html.blank" if gap.level else "html.tag"
-            if gap.level > SPACE or gap.lead:
-                if stressed and 1 < flat - begin <= _LONGEST_EMPHASIS:
-                    emphasis.append(Span(begin, flat))
-                begin, stressed = flat + len(text), gap.stressed
-            elif stressed and not gap.stressed and 1 < flat - begin <= _LONGEST_EMPHASIS:
+            parted = gap.level > SPACE or gap.lead != ""
+            if stressed and (parted or not gap.stressed) and 1 < flat - begin <= _LONGEST_EMPHASIS:
                 emphasis.append(Span(begin, flat))
-        stressed = stressed and gap.stressed
+                if stressed < BOLD:
+                    slanted.append(emphasis[-1])
+            if parted:
+                begin, stressed = flat + len(text), gap.stressed
+        stressed = min(stressed, gap.stressed)
         if len(text) < 2:
             yield new(Edit, (gap.start, gap.end, text, rule))
         else:

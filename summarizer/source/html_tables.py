@@ -22,6 +22,7 @@ _LONGEST_MARK = 6
 _MOST_COLUMNS = 120  # a drawn page has fewer; each row is as long as all columns
 _HEAD = 12
 MOST_SPANNED = 200
+BOLD = 16  # the emphasis of bold type; each tag or style for italics or underlining counts 1
 
 
 @dataclass(slots=True)
@@ -29,7 +30,8 @@ class Gap:
     """What stands between two runs of text, `start:end` of the source, and what it becomes.
 
     `level` says how far it parts them; TEXT is a reference, which becomes `text`. `trail` and `lead` are borders or a
-    bullet around the break. `stressed` is said of the run that follows (bold, italic or underlined), `hidden` of the gap.
+    bullet around the break. `stressed` is the emphasis of the run that follows (bold from `BOLD` on); `hidden` is said of
+    the gap.
     """
 
     start: int
@@ -38,7 +40,7 @@ class Gap:
     text: str = ""
     trail: str = ""
     lead: str = ""
-    stressed: bool = False
+    stressed: int = 0
     hidden: bool = False
 
 

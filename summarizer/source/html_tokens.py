@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from summarizer.source.html_attributes import NOTHING_SAID, Said, read_attributes
 from summarizer.source.html_references import character
-from summarizer.source.html_tables import BLOCK, JOIN, LINE, SPACE, TEXT, Gap, OpenTable, settle
+from summarizer.source.html_tables import BLOCK, BOLD, JOIN, LINE, SPACE, TEXT, Gap, OpenTable, settle
 from summarizer.source.lines import BLANK, NOTHING
 
 _TOKEN = re.compile(
@@ -47,6 +47,7 @@ _KINDS: dict[str, int] = {
 }  # fmt: skip
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "embed", "source", "track", "param"}
 _BLOCKS = {"p", "div", "center"}
+_HEAVY = {"b", "strong"}
 
 
 _MOST_KEPT = 10_000
@@ -62,9 +63,9 @@ class Scanner:
         self._is_mark = is_mark
         self._gap: Gap | None = None  # the gap that is still open: no text has come since
         self._tables: list[OpenTable] = []
-        self._stressed = False
-        self._strong = 0
-        self._outer: dict[str, list[bool]] = {}  # tag name -> emphasis around each open one
+        self._stressed = 0
+        self._strong = 0  # as `Gap.stressed`, of the tags that are open
+        self._outer: dict[str, list[int]] = {}  # tag name -> emphasis around each open one
         self._kinds: dict[str, tuple[str, int, bool]] = {}  # name as written -> name, kind, whether it closes
         self._said: dict[str, Said] = {"": NOTHING_SAID}
         self._pre = False
@@ -162,7 +163,7 @@ class Scanner:
                 self._part(at, start, level)
             return
         if self._gap is not None:
-            self._gap.stressed = self._stressed or self._strong > 0
+            self._gap.stressed = self._stressed + self._strong
             self._gap = None
         if self._tables and self._tables[-1].cell is not None:
             self._tables[-1].cell.add(len(self.gaps) - 1, text)
@@ -183,11 +184,11 @@ class Scanner:
             self._part(start, end, SPACE if printed else JOIN)
             return
         if self._gap is not None:
-            self._gap.stressed = self._stressed or self._strong > 0
+            self._gap.stressed = self._stressed + self._strong
             self._gap = None
         if self._tables and self._tables[-1].cell is not None:
             self._tables[-1].cell.add(len(self.gaps) - 1, text)
-        self.gaps.append(Gap(start, end, TEXT, text, stressed=self._stressed or self._strong > 0))
+        self.gaps.append(Gap(start, end, TEXT, text, stressed=self._stressed + self._strong))
 
     def _tag(self, gap: Gap, name: str, kind: int, closes: bool, said: Said) -> None:
         """What a tag does to the gap it stands in, to the table around it and to the emphasis of what follows."""
@@ -207,7 +208,8 @@ class Scanner:
                 if said.padded and gap.level == JOIN:
                     gap.level = SPACE
         elif kind == _STRONG:
-            self._strong = max(self._strong + (-1 if closes else 1), 0)
+            weight = BOLD if name in _HEAVY else 1
+            self._strong = max(self._strong + (-weight if closes else weight), 0)
         elif kind == _CELL:
             gap.level = max(gap.level, SPACE)
             self._cell(name, closes, said)
@@ -216,7 +218,7 @@ class Scanner:
         else:
             gap.level = BLOCK
             if kind == _ROW:
-                self._strong, self._stressed = 0, False
+                self._strong, self._stressed = 0, 0
                 if self._tables and not closes and name == "tr":
                     self._tables[-1].open_row(len(self.gaps) - 1)
                 elif self._tables and closes:
@@ -228,14 +230,14 @@ class Scanner:
                     self._tables.append(OpenTable())
                 elif self._tables:
                     self._close_table()
-                self._strong, self._stressed = 0, False
+                self._strong, self._stressed = 0, 0
             elif kind == _HEAD:
-                self._stressed = not closes
+                self._stressed = 0 if closes else BOLD
             elif kind == _ITEM:
                 gap.lead = "" if closes else "• "
 
     def _cell(self, name: str, closes: bool, said: Said) -> None:
-        self._strong, self._stressed = 0, name == "th" and not closes
+        self._strong, self._stressed = 0, BOLD if name == "th" and not closes else 0
         if not self._tables:
             return
         if closes:

@@ -51,9 +51,10 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     if document and boxed is None:
         raise InputError(f"{name}: holds a single text, so there is no document {document!r} to take; leave out --document")
     emphasis: tuple[Span, ...] = ()
+    slanted: tuple[Span, ...] = ()
     inside: Contents | None
     if (not boxed or not boxed.parts) and looks_like_html(boxed.text if boxed else source):
-        inside, emphasis = read_html(boxed.text if boxed else source, layout, boxed)
+        inside, emphasis, slanted = read_html(boxed.text if boxed else source, layout, boxed)
         boxed = inside
     else:
         inside = boxed or read_tagged(source)
@@ -74,7 +75,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     items: tuple[tuple[str, Span], ...] = ()
     if inside:
         items = tuple((part.number, span_map.to_view(part.span)) for part in inside.parts)
-        emphasis = span_map.all_to_view(emphasis)
+        emphasis, slanted = span_map.all_to_view(emphasis), span_map.all_to_view(slanted)
         span_map = span_map.over(inside.map)
         request = replace(request, span=inside.map.to_source(request.span)) if request else None
     return Filing(
@@ -92,6 +93,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
         document=inside.document if inside else "",
         items=items,
         emphasis=emphasis,
+        slanted=slanted,
         pages=pages,
     )
 
