@@ -131,3 +131,37 @@ def test_the_traps_are_told_at_all() -> None:
         ("Our major customers include Harbor Foods, Inc. and Blue Ocean Corp.", "Harbor Foods"),
     ):
         assert told in summary(text)
+
+
+LISTS = [
+    pytest.param(
+        "The Company offers services in homes, including:\n\n• nursing care\n\n• speech therapy\n\n• respiratory therapy",
+        "The company offers services in homes, including nursing care, speech therapy and respiratory therapy.",
+        id="a list behind a colon alone",
+    ),
+    pytest.param(
+        "The Company’s customers include:\n\n" + "\n\n".join(f"• makers of {n} pumps" for n in "abcdefgh"),
+        "The company’s customers include makers of a pumps, makers of b pumps, makers of c pumps, makers of d pumps, "
+        "makers of e pumps and makers of f pumps.",
+        id="of a list that is not said to be whole the first members are told",
+    ),
+    pytest.param(
+        "The Company sells pumps in the following categories:\n\n"
+        "• Hardware. We sell pumps and valves of many sizes to plants.\n\n"
+        "• Software. We sell programs that steer our pumps.",
+        "It sells pumps and valves of many sizes to plants.",
+        id="an item that is a sentence is told as one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LISTS)
+def test_a_list_is_told(text: str, told: str) -> None:
+    done = api.summarize(f"Item 1. Business\n\nBrightwater Pump Company makes pumps.\n\n{text}\n".encode(), budget=300)
+    assert told.removeprefix("It ").removeprefix("The company ") in done.text
+
+
+def test_a_list_that_is_whole_is_never_told_in_part() -> None:
+    items = "\n\n".join(f"• makers of {n} pumps" for n in "abcdefgh")
+    text = f"Item 1. Business\n\nBrightwater Pump Company makes pumps.\n\nThe Company’s customers are:\n\n{items}\n"
+    assert "makers of a pumps" not in api.summarize(text.encode(), budget=300).text

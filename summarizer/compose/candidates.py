@@ -13,9 +13,10 @@ from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
-from summarizer.outline.model import BlockKind, Outline
+from summarizer.outline.model import BlockKind, Outline, Sentence
 from summarizer.outline.query import block_at
 from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
@@ -95,7 +96,7 @@ class _SentenceWriter:
             if not any(part.contains(sentence.span) for part in self.scope):
                 continue
             block = self.outline.blocks[sentence.block]
-            if block.kind is BlockKind.LIST_ITEM and block.intro >= 0:
+            if block.kind is BlockKind.LIST_ITEM and block.intro >= 0 and not self._stands_alone(sentence):
                 continue
             allowed = self.topics.get(sentence.block)
             if allowed is not None and not allowed:
@@ -121,6 +122,10 @@ class _SentenceWriter:
                 tuple(keys for _ in versions),
                 salience,
             )
+
+    def _stands_alone(self, sentence: Sentence) -> bool:
+        """Whether a sentence of a list item says something without the words that introduce the list."""
+        return sentence.order > 0 or find(self.pack.compile("{own_sentence}"), self.view, sentence.span) is not None
 
     def _line(self, version: Version, span: Span, index: int) -> Line:
         pieces, subject = self._with_subject(version.pieces)

@@ -72,6 +72,8 @@ ENGINE_PATTERNS = frozenset(
         "date_any",
         "money_any",
         "auxiliary",
+        "open_list",
+        "own_sentence",
         "own_verb",
         "reversal",
         "clause_break",
