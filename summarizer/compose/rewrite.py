@@ -120,7 +120,7 @@ class Rewriter:
         if not regex.search(r"[.!?][”\"’)]*$", piece.text):
             pieces = (*self._without_end_mark(pieces), Literal(self.pack.words["stop"], "words:stop"))
         version = Version(pieces, tuple(Span(c.start, c.end) for c in cuts))
-        return version if self.is_sound(version.text) else None
+        return version if self.is_sound(version.text, whole=not cuts) else None
 
     def _without_end_mark(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         last = pieces[-1]
@@ -129,8 +129,11 @@ class Rewriter:
             return (*pieces[:-1], Source.of(self.view, span, tuple(e for e in last.edits if e.end <= span.end)))
         return pieces
 
-    def is_sound(self, text: str) -> bool:
-        """Whether a finished sentence may be printed: its length, its brackets, and nothing of the first person."""
+    def is_sound(self, text: str, *, whole: bool = False) -> bool:
+        """Whether a finished sentence may be printed: its length, its brackets, and nothing of the first person.
+
+        Of a `whole` sentence nothing was cut, so that its commas are as the filing has them.
+        """
         words = len(text.split())
         if not self.verbs.has_finite(text):
             return False
@@ -139,6 +142,8 @@ class Rewriter:
         if text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2:
             return False
         if find(self.pack.compile("{never_at_end}"), text, Span(0, len(text))) is not None:
+            return False
+        if not whole and find(self.pack.compile("{cut_list}"), text, Span(0, len(text))) is not None:
             return False
         return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|\.\.|\b(\w+)\s\1\b(?!-)", text) is None
 

@@ -45,12 +45,22 @@ class Verbs:
         main = self.pack.compile("{own_verb}").sub(" ", text)
         if find(self.pack.compile("\\b{auxiliary}\\b"), main, Span(0, len(main))) is not None:
             return True
-        if any(word in self.forms() for word in main.split()):
+        if any(word in self.forms() for word in main.split()) or self._follows_subject(main):
             return True
         # "The market where we mainly sell is ...": a clause without a comma at its end runs into the main verb.
         return any(
             self._second_verb(f.span().of(text)) for f in find_all(self.pack.compile("{own_verb}"), text, Span(0, len(text)))
         )
+
+    def _follows_subject(self, text: str) -> bool:
+        """Whether the word right after a subject is a verb there, though it may be a noun elsewhere ("FedEx supports")."""
+        match = find(self.pack.compile("{subject_first}"), text, Span(0, len(text)))
+        if match is None:
+            return False
+        verb = match.span("verb").of(text)
+        if match.has("company") and verb.endswith(("s", "ed")):
+            return True
+        return any(verb in (base, self.third_person(base)) for base in self.pack.lexicon.get("verb_or_noun", ()))
 
     def _second_verb(self, clause: str) -> bool:
         """Whether an auxiliary follows a verb in what begins as a clause of its own."""
