@@ -36,14 +36,16 @@ def found_by(rule: Rule, example: Example) -> list[Fact]:
     A rule that adds to an earlier fact, or asks for what other rules find, is run without that, so that what it proposes
     is seen by itself.
     """
-    pack = replace(sec_10k(), rules=(rule.model_copy(update={"attach": None, "known": ""}),), tables=())
+    # Rules that find the registrant's own names come along, since other rules may ask who is meant.
+    naming = tuple(r for r in sec_10k().rules if sec_10k().kinds[r.kind].own and r.id != rule.id)
+    pack = replace(sec_10k(), rules=(rule.model_copy(update={"attach": None, "known": ""}), *naming), tables=())
     assert pack.layout is not None
-    text = f"{example.heading}\n\n{example.text}\n" if example.heading else f"{example.text}\n"
+    text = f"{example.heading.replace(chr(10), chr(10) * 2)}\n\n{example.text}\n" if example.heading else f"{example.text}\n"
     filing = read_filing(text.encode(), "example", pack.layout, pack.topics)
     outline = outline_filing(filing, pack.layout)
     headings = [b.span.of(filing.view) for b in outline.blocks if b.kind is BlockKind.HEADING]
-    assert headings == ([example.heading] if example.heading else []), "the example is not read as running text"
-    return [f for f in extract_facts(filing, outline, pack, (Span(0, len(filing.view)),)).facts if f.kind == rule.kind]
+    assert headings == example.heading.split("\n") if example.heading else not headings, "not read as running text"
+    return [f for f in extract_facts(filing, outline, pack, (Span(0, len(filing.view)),)).facts if f.rule == rule.id]
 
 
 def told(fact: Fact, name: str) -> set[str]:

@@ -132,7 +132,7 @@ def test_the_tables_of_paths_fit_the_models(table: dict[str, tuple[tuple[str, ..
 def test_no_field_of_a_rule_that_holds_patterns_is_forgotten() -> None:
     """A new field of type text or texts must be decided: a pattern, or one of these."""
     known = {path[0] for path in PATTERN_FIELDS["rules"]} | {
-        "id", "kind", "literals", "constants", "denial", "negative", "own", "known", "each", "list", "align", "attach",
+        "id", "kind", "literals", "constants", "denial", "negative", "own", "headed", "known", "each", "list", "align", "attach",
         "priority", "note", "examples",
     }  # fmt: skip
     assert set(LISTS["rules"].model_fields) <= known

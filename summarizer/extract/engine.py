@@ -17,21 +17,19 @@ from summarizer.extract.facts import Extraction, Fact, Field, Silence
 from summarizer.extract.lists import ListReader
 from summarizer.extract.names import Names
 from summarizer.extract.phrases import PhraseReader
+from summarizer.extract.places import Places
 from summarizer.extract.tables import table_facts
 from summarizer.extract.tagged import undisputed
 from summarizer.extract.values import ValueReader
 from summarizer.outline.model import BlockKind, Outline
-from summarizer.outline.query import heading_path
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
 from summarizer.packs.schema import PhraseList, Rule
-from summarizer.packs.windows import find, find_all
+from summarizer.packs.windows import Found, find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
 _STAGES = 3
-_OPENING = 10  # sentences at the start that a rule can ask for
-_SHORT = 40  # characters: shorter ones at the start are remains of headings
 
 
 def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[Span], *, prefilter: bool = True) -> Extraction:
@@ -39,8 +37,8 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
 
     `prefilter=False` tries every rule on every sentence: the slow reference that tests compare with.
     """
-    run = _Run(filing.view, outline, pack, ValueReader(pack.values), ListReader(pack), PhraseReader(pack))
-    run.begin(scope)
+    places = Places.of(filing.view, outline, pack, scope)
+    run = _Run(filing.view, outline, pack, ValueReader(pack.values), ListReader(pack), PhraseReader(pack), places)
     pairs = list(candidates(filing.view, outline, pack, scope) if prefilter else _every(outline, pack, scope))
     headed = list(_of_headings(outline, pack, scope))
     for stage in range(_STAGES):
@@ -119,27 +117,17 @@ class _Run:
     values: ValueReader
     lists: ListReader
     phrases: PhraseReader
+    places: Places
     silences: list[Silence] = field(default_factory=list)
     names: Names = field(default_factory=Names)
     known: dict[str, Names] = field(default_factory=dict)
-    opening: dict[int, int] = field(default_factory=dict)
     book: Book = field(init=False)
+    _at: Span | None = None
+    _all: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    _one: dict[str, Found | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.book = Book(self.outline, self.pack)
-
-    def begin(self, scope: Sequence[Span]) -> None:
-        """Count the sentences of running text from the start, for rules about the opening."""
-        for index, sentence in enumerate(self.outline.sentences):
-            kind = self.outline.blocks[sentence.block].kind
-            if (
-                kind is BlockKind.PARAGRAPH
-                and sentence.span.end - sentence.span.start >= _SHORT
-                and _in_scope(sentence.span, scope)
-            ):
-                self.opening[index] = len(self.opening) + 1
-                if len(self.opening) >= _OPENING:
-                    return
 
     def learn_names(self) -> None:
         """Take in the own names among the facts."""
@@ -156,43 +144,37 @@ class _Run:
 
     def apply(self, index: int, rule: Rule) -> None:
         """Try one rule on one sentence and book the facts it gives."""
-        sentence = self.outline.sentences[index]
-        if str(self.outline.blocks[sentence.block].kind) not in rule.where.blocks:
-            return
-        if rule.where.opening and self.opening.get(index, _OPENING + 1) > rule.where.opening:
-            return
-        if self._headings_allow(rule, sentence.block):
+        if self.places.allow(rule, index):
+            sentence = self.outline.sentences[index]
             self._try(index, rule, sentence.span, sentence.block)
 
     def apply_to_heading(self, block: int, rule: Rule) -> None:
         """Try one rule on one heading; its facts are carried by the first sentence that stands under it."""
         index = bisect_right(self.outline.sentences, block, key=lambda sentence: sentence.block)
-        if index < len(self.outline.sentences) and self._headings_allow(rule, block):
+        if index < len(self.outline.sentences) and self.places.headings_allow(rule, block, above=True):
             self._try(index, rule, self.outline.blocks[block].span, block)
 
     def _try(self, index: int, rule: Rule, span: Span, block: int) -> None:
-        compile_ = self.pack.compile
-        matches = list(find_all(compile_(rule.pattern), self.view, span, rule.id))
+        matches = self._matches(rule, span)
         if not matches:
             return
         shared: dict[str, Span] = {}
         for pattern in rule.when:
-            match = find(compile_(pattern), self.view, span, rule.id)
+            match = self._first(pattern, span, rule)
             if match is None:
                 return
             shared.update(match.slots())
-        for pattern in rule.unless:
-            if find(compile_(pattern), self.view, span, rule.id):
-                self.silences.append(Silence(rule.id, span, "excluded by the rule's own 'unless'"))
-                return
-        if rule.denial == "silent" and "denial" in self.pack.patterns and find(compile_("{denial}"), self.view, span, rule.id):
+        if any(self._first(pattern, span, rule) for pattern in rule.unless):
+            self.silences.append(Silence(rule.id, span, "excluded by the rule's own 'unless'"))
+            return
+        if rule.denial == "silent" and "denial" in self.pack.patterns and self._first("{denial}", span, rule):
             self.silences.append(Silence(rule.id, span, "the sentence denies or ends something"))
             return
         for match in matches:
             slots = {**shared, **match.slots()}
             if rule.own and rule.own in slots and not self._is_own(slots.pop(rule.own), block):
                 continue
-            if rule.known and not self._is_known(rule, slots):
+            if (rule.known and not self._is_known(rule, slots)) or (rule.headed and not self._is_headed(rule, slots, block)):
                 continue
             region = slots.pop("rest", span)
             for name, patterns in rule.fields.items():
@@ -200,23 +182,36 @@ class _Run:
                     slots[name] = found
             self._book(index, rule, slots, span)
 
+    def _matches(self, rule: Rule, span: Span) -> tuple[Found, ...]:
+        """All matches of the rule's pattern; rules that share a pattern have it run once on a sentence."""
+        self._turn_to(span)
+        found = self._all.get(rule.pattern)
+        if found is None:
+            found = self._all[rule.pattern] = tuple(find_all(self.pack.compile(rule.pattern), self.view, span, rule.id))
+        return found
+
+    def _first(self, pattern: str, span: Span, rule: Rule) -> Found | None:
+        """The first match of a pattern; patterns such as that of denials are shared by many rules."""
+        self._turn_to(span)
+        if pattern not in self._one:
+            self._one[pattern] = find(self.pack.compile(pattern), self.view, span, rule.id)
+        return self._one[pattern]
+
+    def _turn_to(self, span: Span) -> None:
+        if span != self._at:
+            self._at = span
+            self._all.clear()
+            self._one.clear()
+
+    def _is_headed(self, rule: Rule, slots: dict[str, Span], block: int) -> bool:
+        return rule.headed in slots and self.places.heads(block, slots[rule.headed])
+
     def _is_known(self, rule: Rule, slots: dict[str, Span]) -> bool:
         known = self.known.get(rule.kind)
         return known is not None and rule.known in slots and known.ends(slots[rule.known].of(self.view))
 
     def _is_own(self, slot: Span, block: int) -> bool:
-        headings = (self.outline.headings[h].span.of(self.view) for h in heading_path(self.outline, block))
-        return self.names.covers(slot.of(self.view), headings)
-
-    def _headings_allow(self, rule: Rule, block: int) -> bool:
-        if not rule.where.headings and not rule.where.not_headings:
-            return True
-        spans = [self.outline.headings[h].span for h in heading_path(self.outline, block)]
-        if any(find(self.pack.compile(p), self.view, s) for p in rule.where.not_headings for s in spans):
-            return False
-        return not rule.where.headings or any(
-            find(self.pack.compile(p), self.view, s) for p in rule.where.headings for s in spans
-        )
+        return self.names.covers(slot.of(self.view), self.places.headings(block))
 
     def _find(self, patterns: str | tuple[str, ...], region: Span) -> Span | None:
         for pattern in (patterns,) if isinstance(patterns, str) else patterns:
@@ -256,13 +251,14 @@ class _Run:
         if rule.each not in slots:
             return []
         inside = self.phrases.members(style, self.view, slots[rule.each])
-        if inside:
-            return [(member, None) for member in inside]
-        return list(self.phrases.items(style, self.view, self.outline, index, slots[rule.each]))
+        return [
+            *((member, None) for member in inside),
+            *self.phrases.items(style, self.view, self.outline, index, slots[rule.each]),
+        ]
 
     def _add(self, index: int, rule: Rule, fields: dict[str, Field], span: Span, item: Span | None = None) -> None:
         other = self.pack.kinds[rule.kind].other
-        if other in fields and self.names.covers(fields[other].value, ()):
+        if other in fields and self.names.holds(self._bare(fields[other].value)):
             self.silences.append(Silence(rule.id, span, "the name is one of the registrant's own"))
             return
         evidence = (span,) if item is None else (span, item)

@@ -38,6 +38,11 @@ class Names:
             words[-min(len(words), len(known)) :] == known[-min(len(words), len(known)) :] for known in self._names
         )
 
+    def holds(self, name: str) -> bool:
+        """Whether `name` is a known name or the beginning of one."""
+        words = _words(name)
+        return bool(words) and any(words == known[: len(words)] for known in self._names)
+
     def covers(self, name: str, headings: Iterable[str]) -> bool:
         """Whether `name` is an own name, the beginning of one, begins with one, or heads the section."""
         words = _words(name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from summarizer.outline.model import BlockKind, Outline
+from summarizer.outline.model import Block, BlockKind, Outline, Sentence
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
 from summarizer.packs.schema import PhraseList
@@ -74,19 +74,33 @@ class PhraseReader:
             if sentence.block == block:
                 return []
             its = outline.blocks[sentence.block]
-            if its.kind is not BlockKind.LIST_ITEM or its.intro != block:
+            if its.kind is BlockKind.LIST_ITEM and its.intro == block:
+                if sentence.order == 0:
+                    found += [(member, sentence.span) for member in self.members(style, view, sentence.span)]
+            elif self._is_item(style, view, its, sentence):
+                found += [(member, sentence.span) for member in self.members(style, view, sentence.span)[:1]]
+            else:
                 break
-            if sentence.order == 0:
-                found += [(member, sentence.span) for member in self.members(style, view, sentence.span)]
         return found
+
+    def _is_item(self, style: PhraseList, view: str, block: Block, sentence: Sentence) -> bool:
+        """Whether a paragraph after a colon is an item without a mark: a phrase, and what is said of it."""
+        if not style.item or block.kind is not BlockKind.PARAGRAPH:
+            return False
+        return search(self.pack.compile(style.item), sentence.span.of(view)) is not None
 
     def _list_of(self, style: PhraseList, text: str) -> tuple[str, bool]:
         """The text up to where the list ends, and whether its last piece belongs to a clause that follows."""
         end = search(self.pack.compile(style.end), text)
         if end is None:
             return text, False
+        text = text[: end.start()]
         follows = bool(style.subject_before) and search(self.pack.compile(style.subject_before), end[0]) is not None
-        return text[: end.start()], follows
+        if follows:  # "A, B and is ...": the conjunction joins verbs, and B is a member
+            last = [*finditer(self.pack.compile(style.between), text + " ")][-1:]
+            if last and last[0].end() == len(text) + 1:
+                return text[: last[0].start()], False
+        return text, follows
 
     def _pieces(self, style: PhraseList, text: str) -> list[tuple[int, int]]:
         pieces, start = [], 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 import regex
@@ -108,6 +108,7 @@ class _Reader:
         shares = [self._is_share(n) for n in range(len(self.table.columns))]
         total = self.pack.compile(self.rule.total) if self.rule.total else None
         above: Cell | None = None
+        named: set[str] = set()
         for row in self.table.rows:
             label = row.label
             if label.text.rstrip().endswith(":") and label.pieces and all(c is None or figure(c.text) is None for c in row.cells):
@@ -132,6 +133,10 @@ class _Reader:
                     if share is not None:
                         fields[self.rule.share_field] = share
                 facts.append(self._fact(fields, (*label.pieces, *cell.pieces)))
+                if self.rule.label_kind and not is_total and above is None and label.text not in named:
+                    named.add(label.text)
+                    name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
+                    facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
         return facts
 
     def _without_colon(self, label: Cell) -> Field:

@@ -28,7 +28,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     "features": (("pattern",),),
     "phrases": (
         ("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("joins",), ("member",), ("refuse",), ("stop",),
-        ("subject_before",), ("follow",),
+        ("subject_before",), ("item",), ("follow",),
     ),
 }  # fmt: skip
 
@@ -146,7 +146,8 @@ class _Names:
 
     def _entry(self, section: str, entry: Mapping[str, Any], origin: Origin) -> Iterator[Issue]:
         yield from self._known(origin, ("topic",), entry.get("topic"), self.topics, "P202", "topic")
-        yield from self._known(origin, ("kind",), entry.get("kind"), self.kinds, "P201", "kind")
+        for key in ("kind", "label_kind"):
+            yield from self._known(origin, (key,), entry.get(key), self.kinds, "P201", "kind")
         kind = entry.get("kind")
         if not isinstance(kind, str) or kind not in self.kinds:
             return
@@ -164,7 +165,7 @@ class _Names:
         found: list[str] = []
         aligned = entry.get("align")
         targets = list(aligned.values()) if isinstance(aligned, dict) else aligned if isinstance(aligned, list) else []
-        named = [(key, entry.get(key)) for key in ("each", "own", "known")]
+        named = [(key, entry.get(key)) for key in ("each", "own", "headed", "known")]
         allowed = fields | {REST} | {str(target) for target in targets} | {slot for _, slot in named if isinstance(slot, str)}
         for path, text in pattern_texts("rules", entry):
             captured = self._captured(text)

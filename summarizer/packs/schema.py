@@ -90,7 +90,7 @@ class Example(Section):
 
     text: str
     facts: tuple[dict[str, str | tuple[str, ...]], ...] = ()
-    heading: str = ""
+    heading: str = Field(default="", description="The heading above; a line each when one stands under another.")
     source: str = Field(default="", description="Where the excerpt comes from; 'made up' if it does.")
     known: Literal["", "miss", "noise"] = ""
 
@@ -111,9 +111,9 @@ class Rule(Section):
     `{field:macro}` of all of them are fields. `fields` adds fields found by patterns of their own, whose slot is
     called `value`, in the sentence (or in the part that the slot `rest` of `pattern` covers). `each` names a slot that
     holds a list: one fact per member; `list` names the phrase list that says how noun phrases are told apart in it, and
-    where they end; when the slot leads to list items instead, they are the members. `own` and `known` name slots that must
-    be a name of the registrant's, or end like a fact of the same kind.
-    `align` maps fields to slots that hold equally many values ("respectively"):
+    where they end; when the slot leads to list items instead, they are the members. `own`, `headed` and `known` name slots that
+    must be a name of the registrant's, open the heading above, or end like a fact of the same kind. `align` maps fields to
+    slots that hold equally many values ("respectively"):
     one fact for each position, none when the counts differ. `attach` adds the fields to an earlier fact, or links the
     new fact to it when the kinds differ.
     """
@@ -134,6 +134,7 @@ class Rule(Section):
     constants: dict[str, str] = {}
     negative: tuple[str, ...] = Field(default=(), description="Fields whose figure is a loss or an outflow.")
     own: str = Field(default="", description="The slot, if it took part, must be a name of the registrant or of a part of it.")
+    headed: str = Field(default="", description="The slot must be what the heading above the sentence begins with.")
     known: str = Field(default="", description="The slot must end like the name of such a fact that another rule found.")
     each: str = ""
     list: str = Field(default="", description="The phrase list by which `each` is read as a list of noun phrases.")
@@ -164,6 +165,7 @@ class PhraseList(Section):
     refuse: tuple[str, ...] = ()
     stop: str = ""
     subject_before: str = Field(default="", description="An end of this form shows that the piece before it begins a clause.")
+    item: str = Field(default="", description="A paragraph of this form after a colon is an item, though nothing marks it.")
     follow: str = Field(default="", description="When the text after the cue matches this, list items are the members.")
 
 
@@ -191,6 +193,7 @@ class TableRule(Section):
     kind: str = Field(default="", description="Kind of the facts that rows give; empty: the table alone.")
     label_field: str = ""
     value_field: str = "value"
+    label_kind: str = Field(default="", description="Kind of one more fact for each row's label, under its `name`.")
     share_field: str = ""
     share_header: str = Field(default="", description="Pattern of the header of a column of percentages.")
     cell_field: str = Field(default="", description="Field that takes the words of a word table's last column.")
