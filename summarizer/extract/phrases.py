@@ -57,7 +57,17 @@ class PhraseReader:
             named = fit is not None and text[fit.start].isupper()
             if fit is not None:
                 found.append(fit.shift(region.start))
-        return found
+        return self._with_shared_head(style, view, found)
+
+    def _with_shared_head(self, style: PhraseList, view: str, found: list[Span]) -> list[Span]:
+        """ "Speech, imaging and keypad solutions" is one phrase: the members before the last one lack its head."""
+        if not style.shared or len(found) < 2 or not search(self.pack.compile(style.shared), found[-1].of(view)):
+            return found
+        first = len(found) - 1
+        while first and search(self.pack.compile(style.headless), found[first - 1].of(view)):
+            first -= 1
+        whole = Span(found[first].start, found[-1].end)
+        return found if _BRACKETS.search(whole.of(view)) else [*found[:first], whole]
 
     def items(self, style: PhraseList, view: str, outline: Outline, index: int, region: Span) -> list[tuple[Span, Span]]:
         """Phrases of the list items that sentence `index` introduces, each with its item's sentence.

@@ -27,7 +27,8 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
     "phrases": (
-        ("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("joins",), ("member",), ("refuse",), ("stop",),
+        ("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("joins",), ("shared",),
+        ("headless",), ("member",), ("refuse",), ("stop",),
         ("subject_before",), ("item",), ("follow",),
     ),
 }  # fmt: skip

@@ -161,6 +161,8 @@ class PhraseList(Section):
     tail: str = ""
     gloss: str = Field(default="", description="A piece of this form right after a name is its gloss and no member.")
     joins: str = ""
+    shared: str = Field(default="", description="A last piece of this form may give its head to the pieces before it.")
+    headless: str = Field(default="", description="A piece of this form takes such a head: they are one phrase.")
     member: str
     refuse: tuple[str, ...] = ()
     stop: str = ""
