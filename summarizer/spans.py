@@ -157,7 +157,8 @@ class SpanMap:
         if span.end <= span.start:
             return
         index = max(bisect_right(self._view_starts, span.start) - 1, 0)
-        for piece in self.pieces[index:]:
+        for at in range(index, len(self.pieces)):  # a slice would copy the rest of the pieces for every span
+            piece = self.pieces[at]
             end = piece.view + piece.view_length
             if piece.view >= span.end:
                 return

@@ -8,15 +8,16 @@ column a figure belongs to is not known. Page numbers of a contents list are no 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import regex
 
 from summarizer.outline.blocks import Draft, DraftKind
 from summarizer.outline.figures import Figures
-from summarizer.outline.flat_rows import LEADERS, LONGEST_ROW, TOKEN, YEAR, FlatRow, LedRows, RowReader, trimmed, usual_width
+from summarizer.outline.flat_rows import LEADERS, LONGEST_ROW, TOKEN, YEAR, FlatRow, LedRows, RowReader, most_usual, trimmed
 from summarizer.outline.model import Cell, Column, Row, Table
 from summarizer.outline.tables import scale_of
 from summarizer.packs.layout import Layout, compiled
@@ -25,6 +26,7 @@ from summarizer.spans import Span
 _PRINTED = regex.compile(r"\d[,.]\d|[%$(]|[^\x00-\x7f]")
 _SENTENCE_END = regex.compile(r"(?:[:;]|(?<=\p{Ll}{3})\.)\s")
 _LEAST_LED, _LEAST_PLAIN = 2, 3
+_LONG_RUN = 50  # rows in a run that is given up as a whole
 
 
 def split_flat_tables(view: str, drafts: Sequence[Draft], layout: Layout) -> Iterator[Draft]:
@@ -36,9 +38,9 @@ def split_flat_tables(view: str, drafts: Sequence[Draft], layout: Layout) -> Ite
     index = 0
     while index < len(drafts):
         found = finder.found_at(drafts, index)
-        if found is None:
-            yield drafts[index]
-            index += 1
+        if not found.rows:
+            yield from drafts[index : found.next]
+            index = found.next
             continue
         table = finder.table(found)
         before = trimmed(view, drafts[index].full.start, table.span.start)
@@ -52,12 +54,17 @@ def split_flat_tables(view: str, drafts: Sequence[Draft], layout: Layout) -> Ite
 
 
 class _Found(NamedTuple):
-    """Rows with evidence; the header above them (empty for none); and the first draft after them."""
+    """Rows with evidence, or none; the header above them (empty for none); and the first draft after what was read."""
 
     head: Span
     rows: tuple[FlatRow, ...]
     width: int
     next: int
+
+
+def _nothing(index: int, read: int) -> _Found:
+    """No table at draft `index`, after all drafts before `read` were read."""
+    return _Found(Span(0, 0), (), 0, read if read - index > _LONG_RUN else index + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +74,21 @@ class _Finder:
     view: str
     layout: Layout
     reader: RowReader
+    _led: dict[Span, LedRows | None] = field(default_factory=dict)
+    _plain: dict[Span, FlatRow | None] = field(default_factory=dict)
 
-    def found_at(self, drafts: Sequence[Draft], index: int) -> _Found | None:
-        """The table that begins in this draft, if one does."""
+    def found_at(self, drafts: Sequence[Draft], index: int) -> _Found:
+        """The table that begins in this draft; no rows when none does, and then `next` is where to look again.
+
+        That is the next draft, but for a long run of rows without evidence: no part of it is tried by itself.
+        """
         line = drafts[index].full
-        if drafts[index].kind is not DraftKind.TEXT:
-            return None
-        if LEADERS.search(self.view, line.start, line.end):
-            return self._led_at(drafts, index)
-        if line.end - line.start <= LONGEST_ROW and self.view[line.end - 1] in "0123456789%)-":
-            return self._plain_at(drafts, index)
-        return None
+        if drafts[index].kind is DraftKind.TEXT:
+            if LEADERS.search(self.view, line.start, line.end):
+                return self._led_at(drafts, index)
+            if line.end - line.start <= LONGEST_ROW and self.view[line.end - 1] in "0123456789%)-":
+                return self._plain_at(drafts, index)
+        return _nothing(index, index + 1)
 
     def table(self, found: _Found) -> Table:
         """The grid of what was found."""
@@ -98,26 +109,28 @@ class _Finder:
             heading=-1,
         )
 
-    def _led_at(self, drafts: Sequence[Draft], index: int) -> _Found | None:
+    def _led_at(self, drafts: Sequence[Draft], index: int) -> _Found:
         rows: list[FlatRow] = []
+        counts: Counter[int] = Counter()
         head = Span(0, 0)
         at = index
         while at < len(drafts) and drafts[at].kind is DraftKind.TEXT:
             line = drafts[at].full
-            led = self.reader.led(line)
+            led = self._read_led(line)
             if led is None or (rows and led.head.end > led.head.start):
-                total = self.reader.plain(line) if rows and led is None else None
-                if total is None or len(total.figures) != usual_width(rows):
+                total = self._read_plain(line) if rows and led is None else None
+                if total is None or len(total.figures) != most_usual(counts):
                     break
                 led = LedRows((total,), Span(0, 0), line.end)
             if not rows:
                 sentences = [m.end() for m in _SENTENCE_END.finditer(self.view, led.head.start, led.head.end)]
                 head = trimmed(self.view, max(sentences, default=led.head.start), led.head.end)
             rows += led.rows
+            counts.update(len(row.figures) for row in led.rows if row.figures)
             at += 1
             if led.tail < line.end:
                 break
-        width = usual_width(rows)
+        width = most_usual(counts)
         fit = [row for row in rows if len(row.figures) == width]
         if (
             not width
@@ -126,16 +139,16 @@ class _Finder:
             or len(fit) * 3 < len(rows) * 2
             or (width == 1 and self._counts_pages(fit))
         ):
-            return None
+            return _nothing(index, at)
         return _Found(head, tuple(rows), width, at)
 
-    def _plain_at(self, drafts: Sequence[Draft], index: int) -> _Found | None:
+    def _plain_at(self, drafts: Sequence[Draft], index: int) -> _Found:
         line = drafts[index].full
         periods = self._periods(line)
         head, at = (line, index + 1) if periods else (Span(0, 0), index)
         rows: list[FlatRow] = []
         while at < len(drafts) and drafts[at].kind is DraftKind.TEXT:
-            row = self.reader.plain(drafts[at].full)
+            row = self._read_plain(drafts[at].full)
             if row is None or (rows and len(row.figures) != len(rows[0].figures)) or self._is_other(row):
                 break
             rows.append(row)
@@ -143,13 +156,24 @@ class _Finder:
             if row.label.end == row.label.start:  # a total without a label, or no row at all
                 break
         if not rows or any(row.label.end == row.label.start for row in rows[:-1] or rows):
-            return None
+            return _nothing(index, at)
         width = len(rows[0].figures)
         printed = sum(_PRINTED.search(self.view, row.figures[0][0].start, row.figures[-1][-1].end) is not None for row in rows)
         headed = periods == width and len(rows) >= _LEAST_LED
-        if not headed and (len(rows) < _LEAST_PLAIN or printed * 2 < len(rows)):
-            return None
-        return _Found(head if headed else Span(0, 0), tuple(rows), width, at) if headed or not periods else None
+        if not headed and (periods or len(rows) < _LEAST_PLAIN or printed * 2 < len(rows)):
+            return _nothing(index, index + 1 if periods else at)
+        return _Found(head if headed else Span(0, 0), tuple(rows), width, at)
+
+    def _read_led(self, line: Span) -> LedRows | None:
+        """The rows of a line with leaders. A line that is tried again, below another, is not read again."""
+        if line not in self._led:
+            self._led[line] = self.reader.led(line)
+        return self._led[line]
+
+    def _read_plain(self, line: Span) -> FlatRow | None:
+        if line not in self._plain:
+            self._plain[line] = self.reader.plain(line)
+        return self._plain[line]
 
     def _periods(self, line: Span) -> int:
         """How many periods a line says, when it says nothing else."""

@@ -7,7 +7,8 @@ figures "21 19".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,8 +46,12 @@ class LedRows(NamedTuple):
 
 def usual_width(rows: Sequence[FlatRow]) -> int:
     """How many figures most rows have; of two numbers as frequent, the smaller: a label can begin with a figure."""
-    counts = [len(row.figures) for row in rows if row.figures]
-    return max(set(counts), key=lambda n: (counts.count(n), -n)) if counts else 0
+    return most_usual(Counter(len(row.figures) for row in rows if row.figures))
+
+
+def most_usual(counts: Mapping[int, int]) -> int:
+    """As `usual_width`, of rows that were counted by their number of figures."""
+    return max(counts, key=lambda n: (counts[n], -n), default=0)
 
 
 def trimmed(view: str, start: int, end: int) -> Span:

@@ -93,6 +93,7 @@ def _beaten(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list
     """The candidates that the chain left out. One that comes after its own Item says that heading again, or a part's."""
     taken = {c.number: c for c in chain}
     starts = {c.heading.start for c in chain}
+    letters = {c.number: letters_of(c.title) for c in chain}
     beaten = []
     for c in candidates:
         own = taken.get(c.number)
@@ -101,7 +102,7 @@ def _beaten(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list
         if own is None or own.heading.start > c.heading.start:
             beaten.append((c, _OUT_OF_ORDER))
         else:
-            same = letters_of(c.title).startswith(letters_of(own.title)) or not c.title
+            same = letters_of(c.title).startswith(letters[c.number]) or not c.title
             beaten.append((c, _AGAIN if same else _PART))
     return beaten
 

@@ -13,6 +13,8 @@ from summarizer.source.lines import is_rule, looks_tabular
 from summarizer.spans import Span
 
 _LONGEST_CELL_LINE = 90  # a line inside a cell that was broken over several lines
+_MOST_BETWEEN = 8  # lines without borders between two rows of a table
+_OPEN = -1  # the width of a table with a row that neither begins nor ends with a border
 
 
 class LineKind(StrEnum):
@@ -84,12 +86,13 @@ def scan_lines(view: str) -> list[ViewLine]:
 def find_regions(view: str, lines: Sequence[ViewLine], layout: Layout) -> dict[int, Region]:
     """The table regions by their first line."""
     regions: dict[int, Region] = {}
+    widths: dict[int, int] = {}
     index = 0
     while index < len(lines):
         kind = lines[index].kind
         region = None
         if kind is LineKind.PIPE:
-            region = _piped(view, lines, index)
+            region = _piped(view, lines, index, widths)
         elif kind is LineKind.WIDE:
             region = _wide(view, lines, index, layout)
         if region is None:
@@ -100,12 +103,12 @@ def find_regions(view: str, lines: Sequence[ViewLine], layout: Layout) -> dict[i
     return regions
 
 
-def _piped(view: str, lines: Sequence[ViewLine], first: int) -> Region:
+def _piped(view: str, lines: Sequence[ViewLine], first: int, widths: dict[int, int]) -> Region:
     """A run of lines with cell borders. Rows whose cells are broken over lines are put together."""
     last = first
     rows: list[Span] = []
     ruled = -1
-    width = _closed_width(view, lines, first)
+    width = _closed_width(view, lines, first, widths)
     index = first
     while index < len(lines):
         line = lines[index]
@@ -125,21 +128,33 @@ def _piped(view: str, lines: Sequence[ViewLine], first: int) -> Region:
     return Region(first, last, tuple(rows), ruled, False)
 
 
-def _closed_width(view: str, lines: Sequence[ViewLine], first: int) -> int:
-    """The most borders of a row, in a table whose rows begin and end with one; 0 for any other table."""
+def _closed_width(view: str, lines: Sequence[ViewLine], first: int, known: dict[int, int]) -> int:
+    """The most borders of a row, in a table whose rows begin and end with one; 0 for any other table.
+
+    A look ahead goes past the region, so `known` keeps what was seen from each closed row on, and no line is looked at
+    for every table above it.
+    """
     most = misses = 0
+    closed: list[tuple[int, int]] = []
     for index in range(first, len(lines)):
         line = lines[index]
-        if line.kind is LineKind.BLANK or misses > 8:
+        if line.kind is LineKind.BLANK or misses > _MOST_BETWEEN:
             break
-        opened, closed = view[line.start] == "|", view[line.end - 1] == "|"
+        if index in known:
+            most = known[index]
+            break
+        begins, ends = view[line.start] == "|", view[line.end - 1] == "|"
         if line.kind is not LineKind.PIPE:
             misses += 1
-        elif opened and closed and line.end - line.start > 1:
+        elif begins and ends and line.end - line.start > 1:
             misses = 0
-            most = max(most, view.count("|", line.start, line.end))
-        elif not opened and not closed:
-            return 0
+            closed.append((index, view.count("|", line.start, line.end)))
+        elif not begins and not ends:
+            most = _OPEN
+            break
+    for index, borders in reversed(closed):
+        most = max(most, borders) if most != _OPEN else _OPEN
+        known[index] = most
     return most if most > 2 else 0
 
 
@@ -160,8 +175,10 @@ def _row_end(view: str, lines: Sequence[ViewLine], index: int, width: int) -> in
             break
         have += more
         end += 1
-    while end > index and lines[end].kind is LineKind.TEXT and have > 1 and view[lines[_before_text(lines, end)].end - 1] == "|":
-        end -= 1  # text after a closed row, not a broken cell
+    if have > 1 and lines[end].kind is LineKind.TEXT:
+        row = _before_text(lines, end)
+        if view[lines[row].end - 1] == "|":
+            return row  # text after a closed row, not a broken cell
     return end
 
 

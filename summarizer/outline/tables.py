@@ -23,6 +23,7 @@ from summarizer.packs.layout import Layout, TableLayout, compiled
 from summarizer.spans import Span
 
 _NOTE = regex.compile(r"\(\d{1,2}\)|\([a-z]\)|[*†‡]{1,3}")
+_MOST_HEADER_ROWS = 40  # more rows without a figure at the top of a table are no header
 
 
 class RawCell(NamedTuple):
@@ -137,10 +138,11 @@ def _body_start(grid: Sequence[Sequence[RawCell]], label: int, ruled: int, figur
 
     with_figures = any(has_figure(row) for row in grid)
     start = 0
-    while start < len(grid) and start < max(ruled, 0) and not has_figure(grid[start]):
+    most = min(len(grid), _MOST_HEADER_ROWS)
+    while start < most and start < max(ruled, 0) and not has_figure(grid[start]):
         start += 1
     if with_figures:
-        while start < len(grid) and not has_figure(grid[start]):
+        while start < most and not has_figure(grid[start]):
             row = grid[start]
             words = any(c.text for c in row[label + 1 :])
             titles = words and (not labelled(row) or start == 0 or _all_periods(row, label, figures) or over_figures(row, start))
@@ -151,7 +153,7 @@ def _body_start(grid: Sequence[Sequence[RawCell]], label: int, ruled: int, figur
     elif start == 0 and grid:
         said = [c.text for c in grid[0] if c.text]
         start = int(len(said) > 1 and all(compiled(layout.header_words).search(t) for t in said))
-    return start if start < len(grid) else 0
+    return start if start < most else 0
 
 
 def _is_lone_title(row: Sequence[RawCell], label: int, layout: TableLayout) -> bool:

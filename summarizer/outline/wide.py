@@ -98,8 +98,10 @@ class WideTable(NamedTuple):
         row = self.rows[number]
         stop = self.rows[number + 1].start if number + 1 < len(self.rows) else row.end
         found = []
+        begin = at = row.end
         for match in _RULE.finditer(self.view, row.end, stop):
-            begin = self.view.rfind("\n", 0, match.start()) + 1
+            begin = max(self.view.rfind("\n", at, match.start()) + 1, begin)
+            at = match.end()
             found.append(Place(match.start() - begin, match.end() - begin))
         return found
 

@@ -7,7 +7,7 @@ first. Every other table is only layout: its rows are paragraphs, and its cells 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -100,7 +100,7 @@ def settle(table: OpenTable, gaps: list[Gap], is_mark: Callable[[str], bool]) ->
     rows = [[(place, cell) for place, cell in row if cell.first >= 0] for row in _placed(table)]
     rows = [row for row in rows if row]
     places = {place: n for n, place in enumerate(sorted({place for row in rows for place, _ in row}))}
-    if table.nested or len(places) > _MOST_COLUMNS or not _holds_data(rows, is_mark):
+    if table.nested or len(places) > _MOST_COLUMNS or not _holds_data(rows, is_mark) or _mostly_borders(rows, len(places), gaps):
         for row in rows:
             for (_, left), (_, right) in pairwise(row):
                 if left.length > _LONG_CELL:
@@ -130,6 +130,11 @@ def _holds_data(rows: list[list[tuple[int, TableCell]]], is_mark: Callable[[str]
         return False
     filled = [cell.length for row in full for _, cell in row]
     return sum(filled) <= _PROSE_CELL * len(filled)
+
+
+def _mostly_borders(rows: list[list[tuple[int, TableCell]]], columns: int, gaps: Sequence[Gap]) -> bool:
+    """Whether the borders that complete each row would be longer than the table's source: a file made to do harm."""
+    return 2 * columns * len(rows) > gaps[rows[-1][-1][1].last].end - gaps[rows[0][0][1].first].start
 
 
 def _marks(cell: TableCell, is_mark: Callable[[str], bool]) -> bool:
