@@ -7,10 +7,10 @@ and is the only way between the two: nothing ever finds an offset by searching.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -62,10 +62,25 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpanMap:
-    """The pieces that partition a view and its source, in order. Lookup is a bisection."""
+    """The pieces that partition a view and its source, in order. Lookup is a bisection.
 
-    pieces: tuple[Piece, ...]
-    _view_starts: tuple[int, ...]
+    A filing has tens of thousands of pieces, a long one millions, so they are kept in arrays of numbers: where each
+    begins in the view and in the source, with one more entry for where the last ends, and which name its rule has.
+    """
+
+    _views: array[int]
+    _sources: array[int]
+    _rules: array[int]
+    _names: tuple[str, ...]  # the first is that of verbatim pieces, and empty
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces in order."""
+        return map(self._piece, range(len(self._rules)))
+
+    def _piece(self, at: int) -> Piece:
+        view, source = self._views[at], self._sources[at]
+        return Piece(view, source, self._views[at + 1] - view, self._sources[at + 1] - source, self._names[self._rules[at]])
 
     @classmethod
     def build(cls, source: str, edits: Iterable[Edit]) -> tuple[str, SpanMap]:
@@ -74,29 +89,34 @@ class SpanMap:
         Edits must be sorted and must not overlap; a `ValueError` says which one does (a bug of the caller).
         """
         out: list[str] = []
-        pieces: list[Piece] = []
+        views, sources, rules, names = array("I"), array("I"), array("I"), {"": 0}
         at = view = 0
-        new, length = tuple.__new__, len(source)  # a filing has tens of thousands of edits: half the time of Piece(...)
+        length = len(source)
         for edit in edits:
             start, end, text, rule = edit
             if start < at or end < start or end > length:
                 raise ValueError(f"edit out of order: {edit!r} after {at}")
             if start > at:
                 out.append(source[at:start])
-                pieces.append(new(Piece, (view, at, start - at, start - at, "")))
+                views.append(view)
+                sources.append(at)
+                rules.append(0)
                 view += start - at
-            pieces.append(new(Piece, (view, start, len(text), end - start, rule)))
+            views.append(view)
+            sources.append(start)
+            rules.append(names.setdefault(rule, len(names)))
             out.append(text)
             view += len(text)
             at = end
-        if at < len(source):
+        if at < length:
             out.append(source[at:])
-            pieces.append(Piece(view, at, len(source) - at, len(source) - at, ""))
-        return "".join(out), cls._of(pieces)
-
-    @classmethod
-    def _of(cls, pieces: Sequence[Piece]) -> SpanMap:
-        return cls(tuple(pieces), tuple(map(itemgetter(0), pieces)))
+            views.append(view)
+            sources.append(at)
+            rules.append(0)
+            view += length - at
+        views.append(view)
+        sources.append(length)
+        return "".join(out), cls(views, sources, rules, tuple(names))
 
     def over(self, inner: SpanMap) -> SpanMap:
         """This map of a view over a text, joined with `inner`, the map of that text over a file: the view over the file.
@@ -105,48 +125,49 @@ class SpanMap:
         ("view.unwrap+json.escape"); those at its edges stay by themselves, before or after it. No inner edit may give
         more than one character (a `ValueError`, and a bug of whoever made it), so none is ever cut in two.
         """
-        new = tuple.__new__  # tens of thousands of pieces: half the time of Piece(...)
-        under, count = inner.pieces, len(inner.pieces)
-        out: list[Piece] = []
-        n = view = 0
-        for view, text, length, text_length, rule in self.pieces:
-            stop = text + text_length
+        views, sources, rules, names = array("I"), array("I"), array("I"), {"": 0}
+        texts, files, whys, count = inner._views, inner._sources, inner._rules, len(inner._rules)
+        theirs = [names.setdefault(name, len(names)) for name in inner._names]
+
+        def add(view: int, source: int, rule: int) -> None:
+            views.append(view)
+            sources.append(source)
+            rules.append(rule)
+
+        n = 0
+        for index, name in enumerate(self._rules):
+            view, text, stop, rule = self._views[index], self._sources[index], self._sources[index + 1], self._names[name]
             while n < count:
-                at, source, inside, source_length, why = under[n]
-                if at + inside > text if rule else at >= stop:
+                at, end, why = texts[n], texts[n + 1], whys[n]
+                if end > text if rule else at >= stop:
                     break
                 if why:
-                    if inside > 1:
-                        raise ValueError(f"the edit {why} at {source} gives more than one character")
-                    out.append(new(Piece, (view + at - text if at > text else view, source, inside, source_length, why)))
+                    if end - at > 1:
+                        raise ValueError(f"the edit {inner._names[why]} at {files[n]} gives more than one character")
+                    add(view + at - text if at > text else view, files[n], theirs[why])
                 else:
                     low = at if at > text else text
-                    high = at + inside if at + inside < stop else stop
-                    if high > low:
-                        out.append(new(Piece, (view + low - text, source + low - at, high - low, high - low, "")))
-                    if at + inside > stop:
+                    if (end if end < stop else stop) > low:
+                        add(view + low - text, files[n] + low - at, 0)
+                    if end > stop:
                         break
                 n += 1
             if not rule:
                 continue
-            if n == count:
-                end = under[-1].source + under[-1].source_length if under else 0
-                out.append(new(Piece, (view, end, length, 0, rule)))
-                continue
-            start = end = under[n].source + text - under[n].view
-            rules = [rule]
-            while n < count and under[n].view < stop:
-                piece = under[n]
-                rules.append(piece.rule)
-                if piece.view + piece.view_length > stop:
-                    end = piece.source + stop - piece.view
+            begin = files[n] + text - texts[n] if n < count else files[count]
+            inside: dict[str, None] = {rule: None}
+            while n < count and texts[n] < stop:
+                inside[inner._names[whys[n]]] = None
+                if texts[n + 1] > stop:
                     break
-                end = piece.source + piece.source_length
                 n += 1
-            out.append(new(Piece, (view, start, length, end - start, "+".join(r for r in dict.fromkeys(rules) if r))))
-        last = self.pieces[-1].view + self.pieces[-1].view_length if self.pieces else 0
-        out += [new(Piece, (last, p.source, p.view_length, p.source_length, p.rule)) for p in under[n:] if p.rule]
-        return self._of(out)
+            add(view, begin, names.setdefault("+".join(name for name in inside if name), len(names)))
+        for left in range(n, count):
+            if whys[left]:
+                add(self._views[-1], files[left], theirs[whys[left]])
+        views.append(self._views[-1])
+        sources.append(files[-1])
+        return SpanMap(views, sources, rules, tuple(names))
 
     def pieces_of(self, span: Span) -> Iterator[Piece]:
         """The pieces that make up a view span, the verbatim ones clipped to it, in order.
@@ -156,9 +177,8 @@ class SpanMap:
         """
         if span.end <= span.start:
             return
-        index = max(bisect_right(self._view_starts, span.start) - 1, 0)
-        for at in range(index, len(self.pieces)):  # a slice would copy the rest of the pieces for every span
-            piece = self.pieces[at]
+        for at in range(max(bisect_right(self._views, span.start) - 1, 0), len(self._rules)):
+            piece = self._piece(at)
             end = piece.view + piece.view_length
             if piece.view >= span.end:
                 return
@@ -187,13 +207,12 @@ class SpanMap:
 
     def all_to_view(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """The view spans of many source spans: as `to_view`, in one go."""
-        starts = [p.source for p in self.pieces]
+        last = len(self._rules) - 1
 
         def at(offset: int) -> int:
-            index = max(bisect_right(starts, offset) - 1, 0)
-            if not self.pieces:
+            if last < 0:
                 return 0
-            piece = self.pieces[index]
+            piece = self._piece(min(max(bisect_right(self._sources, offset) - 1, 0), last))
             if piece.rule:
                 return piece.view if offset <= piece.source else piece.view + piece.view_length
             return piece.view + min(max(offset - piece.source, 0), piece.view_length)
@@ -201,10 +220,10 @@ class SpanMap:
         return tuple(Span(at(span.start), at(span.end)) for span in spans)
 
     def _point(self, view: int) -> int:
-        index = max(bisect_right(self._view_starts, view) - 1, 0)
-        if not self.pieces:
+        last = len(self._rules) - 1
+        if last < 0:
             return 0
-        piece = self.pieces[index]
+        piece = self._piece(min(max(bisect_right(self._views, view) - 1, 0), last))
         if piece.rule:
             return piece.source
         return piece.source + min(view - piece.view, piece.source_length)

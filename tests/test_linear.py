@@ -41,7 +41,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "page numbers after dots": lambda n: "Pumps of all kinds ......... 5\n" * n,
     "totals below one row with dots": lambda n: "Pumps ......... 1,234 5,678\n" + "Pumps 1,234 5,678\n" * n,
     "lines that end in bare figures": lambda n: "Pumps of all 1 2\n" * n,
-    "an Item with a long title, said again": lambda n: "Items 1 and 2. Business of " + "word " * n + "\n\nItem 1. Business\n\nText." * n,
+    "an Item with a long title, said again": lambda n: (
+        "Items 1 and 2. Business of " + "word " * n + "\n\nItem 1. Business\n\nText." * n
+    ),
     "lines of years": lambda n: "2001 2002\n" * n,
     "page numbers": lambda n: "We sell pumps to farms and towns.\n\n5\n\n" * n,
     "headings without a text": lambda n: "Our Customers\n\n" * n,

@@ -92,7 +92,7 @@ def test_a_huge_file_is_refused_without_being_read_whole(tmp_path: Path) -> None
         pytest.param(b'{"title": "ITEM 1. BUSINESS"}', "JSON", id="JSON without Items"),
         pytest.param(b"Prompt: Summarize this text.\n \n", "no text after it", id="a request alone"),
         pytest.param(b"Page 1\n\nPage 2\n", "page numbers but no text", id="page numbers alone"),
-        pytest.param(b"a\n" * 600_000, "more than 500000 lines", id="more lines than any filing has"),
+        pytest.param(b"a\n" * 1_100_000, "more than 1000000 lines", id="more lines than any filing has"),
         pytest.param(b"a" * (LARGEST + 1), "larger than", id="more bytes than any filing has"),
     ],
 )

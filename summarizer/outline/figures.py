@@ -17,14 +17,23 @@ class Figures:
 
     layout: TableLayout
     signs: tuple[str, ...]
+    opened: tuple[str, ...]
+    _known: dict[str, bool]
 
     @classmethod
     def of(cls, layout: TableLayout) -> Figures:
         """The signs of a layout."""
-        return cls(layout, tuple(sorted(layout.currencies, key=lambda s: (-len(s), s))))
+        signs = tuple(sorted(layout.currencies, key=lambda s: (-len(s), s)))
+        return cls(layout, signs, (*signs, *("(" + s for s in signs)), {})
 
     def is_figure(self, text: str) -> bool:
-        """Whether a cell holds one figure, or a sign that stands for none."""
+        """Whether a cell holds one figure, or a sign that stands for none. A cell is asked for several times."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._is_figure(text)
+        return known
+
+    def _is_figure(self, text: str) -> bool:
         if text in self.layout.empty:
             return True
         if not any(c.isdigit() for c in text):
@@ -35,7 +44,7 @@ class Figures:
     def without_currency(self, text: str) -> str:
         """The text without a currency sign before or after it, and without an opening bracket before that."""
         bare = text
-        if text[:1].isdigit() and text[-1:].isdigit():
+        if not text.startswith(self.opened) and not text.endswith(self.signs):
             return text
         for sign in self.signs:
             if bare.startswith(sign):

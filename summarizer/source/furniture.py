@@ -6,7 +6,9 @@ after it, some text apart. A lone "5", or the rows 1, 2, 3 of a list, may be dat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -25,7 +27,7 @@ _NUMBERED = regex.compile(r"(?P<number>\d{1,3})\s(?P<prefix>\D.*)|(?P<prefix>.*[
 
 def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout) -> frozenset[int]:
     """The indices of the lines that are page furniture."""
-    printed = [i for i, line in enumerate(lines) if line.end > line.start]
+    printed = array("I", (i for i, line in enumerate(lines) if line.end > line.start))
     before = _text_before(lines)
     marks = compiled(layout.mark)
     dropped = {i for i in printed if _is_short(lines[i], _LONGEST_NUMBER_LINE) and marks.search(_text(source, lines[i]))}
@@ -48,11 +50,10 @@ def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout)
     pages = _in_sequence(candidates, before, layout.page_gap, 2, _LONG_CHAIN)
     pages |= _in_sequence(numbered, before, layout.page_gap, _SURE, _SURE)
     pages |= {i for i, groups in candidates if groups.get("marked")}
-    neighbours = _neighbours(printed)
-    pages |= {i for i, _ in candidates if any(n in running for n in neighbours[i])}
+    pages |= {i for i, _ in candidates if any(n in running for n in _neighbours(printed, i))}
     repeated = len(running) >= _REPEATS
     dropped |= pages
-    dropped |= {i for i in running if repeated or any(n in dropped for n in neighbours[i])}
+    dropped |= {i for i in running if repeated or any(n in dropped for n in _neighbours(printed, i))}
     return frozenset(dropped | _running_heads(source, lines, pages, dropped, printed))
 
 
@@ -100,12 +101,12 @@ def _in_sequence(
 
 def _running_heads(source: str, lines: Sequence[Line], pages: set[int], dropped: set[int], printed: Sequence[int]) -> set[int]:
     """Lines beside page numbers that come back, digits aside, at half of the pages and three times at least."""
-    place = {i: n for n, i in enumerate(printed)}
     seen: dict[str, list[int]] = {}
     for page in sorted(pages):
+        place = bisect_left(printed, page)
         for step in (-1, 1):
-            n = place[page] + step
-            while 0 <= n < len(printed) and printed[n] in dropped and abs(n - place[page]) < 4:
+            n = place + step
+            while 0 <= n < len(printed) and printed[n] in dropped and abs(n - place) < 4:
                 n += step
             if 0 <= n < len(printed) and printed[n] not in dropped and _is_short(lines[printed[n]], _LONGEST_RUNNING_HEAD):
                 masked = _DIGITS.sub("0", _text(source, lines[printed[n]]))
@@ -113,17 +114,22 @@ def _running_heads(source: str, lines: Sequence[Line], pages: set[int], dropped:
     return {i for found in seen.values() if len(set(found)) >= max(_REPEATS, (len(pages) + 1) // 2) for i in found}
 
 
-def _text_before(lines: Sequence[Line]) -> list[int]:
+def _text_before(lines: Sequence[Line]) -> array[int]:
     """How many printed characters stand before each line (the same for every kind of line end)."""
-    total, before = 0, []
+    total, before = 0, array("I")
     for line in lines:
         before.append(total)
         total += line.end - line.start
     return before
 
 
-def _neighbours(printed: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    return {i: (*printed[max(n - 1, 0) : n], *printed[n + 1 : n + 2]) for n, i in enumerate(printed)}
+def _neighbours(printed: Sequence[int], line: int) -> Iterator[int]:
+    """The printed lines before and after a printed line."""
+    n = bisect_left(printed, line)
+    if n:
+        yield printed[n - 1]
+    if n + 1 < len(printed):
+        yield printed[n + 1]
 
 
 def _is_short(line: Line, most: int) -> bool:

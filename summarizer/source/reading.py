@@ -29,7 +29,7 @@ from summarizer.spans import Edit, Span, SpanMap
 
 _HEAD = 20_000
 _MARKUP = regex.compile(r"(?i)<(?:!doctype\b|html\b|document>|sec-document|ix:header|\?xml\b|head>|body\b)")
-MOST_LINES = 500_000
+MOST_LINES = 1_000_000
 
 
 def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic], document: str = "") -> Filing:

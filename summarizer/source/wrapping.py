@@ -7,7 +7,7 @@ next word had no room; in any text, when the left line stops in the middle of a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,13 +39,16 @@ class Joiner:
     source: str
     layout: Layout
     width: int
+    _openers: tuple[regex.Pattern[str], ...]
 
     @classmethod
     def learn(cls, source: str, lines: Sequence[Line], layout: Layout) -> Joiner:
         """Look at all printed lines, in order, and find out whether the text is hard wrapped and how wide."""
         most = layout.furniture.wrap_width
         prose = [line for line in lines if not line.table]
-        joiner = cls(source, layout, 0)
+        lists = layout.lists
+        own = (lists.bullet, lists.lone, lists.enumerator, layout.items.heading, layout.headings.numbered)
+        joiner = cls(source, layout, 0, tuple(compiled(p) for p in own))
         total = sum(line.end - line.start for line in prose)
         wide = sum(line.end - line.start for line in prose if line.end - line.start > most)
         if not prose or wide * 20 > total:
@@ -59,7 +62,7 @@ class Joiner:
             for left, right in pairwise(lines)
             if not left.table and not right.table and right.start - left.next < most and left.next <= right.start
         )
-        return cls(source, layout, width) if wraps >= _LEAST_WRAPS else joiner
+        return replace(joiner, width=width) if wraps >= _LEAST_WRAPS else joiner
 
     def join(self, left: Line, right: Line, blank: bool, page_break: bool) -> Join | None:
         """How the two lines become one, or None when they stay apart.
@@ -86,11 +89,7 @@ class Joiner:
     def opens(self, line: Line) -> bool:
         """Whether the line begins a list item, an Item or a numbered heading of its own."""
         text = self.source[line.start : min(line.start + 80, line.end)]
-        lists = self.layout.lists
-        return any(
-            compiled(p).search(text)
-            for p in (lists.bullet, lists.lone, lists.enumerator, self.layout.items.heading, self.layout.headings.numbered)
-        )
+        return any(opener.search(text) for opener in self._openers)
 
     def _refers(self, left: Line, right: Line) -> bool:
         """Whether an Item named at the start of the right line is a cross reference from the left one: "(see" / "Item 7"."""
@@ -136,7 +135,8 @@ class Joiner:
 
     def _hyphenated(self, left: Line, right: Line) -> bool:
         """Whether the left line ends in a word's own hyphen ("cost-" / "effective")."""
-        return self.continues(right) and _HYPHEN.search(self.source, max(left.end - 2, left.start), left.end) is not None
+        hyphen = self.source[left.end - 1] == "-" and _HYPHEN.search(self.source, max(left.end - 2, left.start), left.end)
+        return bool(hyphen) and self.continues(right)
 
     def _shouts(self, line: Line) -> bool:
         """Whether the line is all capitals, as headings are."""
