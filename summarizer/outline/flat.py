@@ -17,7 +17,7 @@ import regex
 
 from summarizer.outline.blocks import Draft, DraftKind
 from summarizer.outline.figures import Figures
-from summarizer.outline.flat_rows import LEADERS, LONGEST_ROW, TOKEN, YEAR, FlatRow, LedRows, RowReader, most_usual, trimmed
+from summarizer.outline.flat_rows import DOTS, LEADERS, LONGEST_ROW, TOKEN, YEAR, FlatRow, LedRows, RowReader, most_usual, trimmed
 from summarizer.outline.model import Cell, Column, Row, Table
 from summarizer.outline.tables import scale_of
 from summarizer.packs.layout import Layout, compiled
@@ -84,7 +84,7 @@ class _Finder:
         """
         line = drafts[index].full
         if drafts[index].kind is DraftKind.TEXT:
-            if LEADERS.search(self.view, line.start, line.end):
+            if DOTS.search(self.view, line.start, line.end) and LEADERS.search(self.view, line.start, line.end):
                 return self._led_at(drafts, index)
             if line.end - line.start <= LONGEST_ROW and self.view[line.end - 1] in "0123456789%)-":
                 return self._plain_at(drafts, index)

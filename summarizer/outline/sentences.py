@@ -23,7 +23,8 @@ _END = regex.compile(
     """,
     regex.VERBOSE,
 )
-_WORD_BEFORE = regex.compile(r"[\p{L}\p{Nd}/&](?:[\p{L}\p{Nd}/&.]*[\p{L}\p{Nd}/&])?$")
+# (?r) searches from the end, where the word is: a tenth of the time
+_WORD_BEFORE = regex.compile(r"(?r)[\p{L}\p{Nd}/&](?:[\p{L}\p{Nd}/&.]*[\p{L}\p{Nd}/&])?$")
 _WORD_AFTER = regex.compile(r"[“\"‘'(\[]{0,2}([\p{L}\p{Nd}]+(?:[’']s\b)?)")
 _NAME = regex.compile(r"(?<=\s)\p{Lu}\p{Ll}+$")
 _NUMBER = regex.compile(r"[\p{Nd}.]+[A-Z]?$")

@@ -89,7 +89,7 @@ class Joiner:
     def opens(self, line: Line) -> bool:
         """Whether the line begins a list item, an Item or a numbered heading of its own."""
         text = self.source[line.start : min(line.start + 80, line.end)]
-        return any(opener.search(text) for opener in self._openers)
+        return any(opener.match(text) for opener in self._openers)
 
     def _refers(self, left: Line, right: Line) -> bool:
         """Whether an Item named at the start of the right line is a cross reference from the left one: "(see" / "Item 7"."""
