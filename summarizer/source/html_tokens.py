@@ -14,15 +14,15 @@ from summarizer.source.html_references import character
 from summarizer.source.html_tables import BLOCK, BOLD, JOIN, LINE, SPACE, TEXT, Gap, OpenTable, settle
 from summarizer.source.lines import BLANK, NOTHING
 
-_TOKEN = re.compile(
-    r"<(/?[A-Za-z][\w:.-]*+)([^<>]*+)>"
-    r"|((?:[\t\r\n\f\xa0]|&nbsp;|&#160;| {2})(?:[ \t\r\n\f\xa0]|&nbsp;|&#160;)*)"
-    r"|&(#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?"
-    r"|(<[!?])"
+# Every branch begins with a character as it stands: then `re` looks for those characters first, in half the time.
+_TAG = r"<(/?[A-Za-z][\w:.-]*+)([^<>]*+)>"
+_REFERENCE = r"&(#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?"
+_DECLARED = r"<[!?]()"
+_BLANKS = tuple(
+    first + r"(?:[ \t\r\n\f\xa0]|&nbsp;|&#160;)*" for first in (r"\t", r"\r", r"\n", r"\f", r"\xa0", "&nbsp;", "&#160;", "  ")
 )
-_IN_PRE = re.compile(
-    r"<(/?[A-Za-z][\w:.-]*+)([^<>]*+)>|(?!)()|&(#\d{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|(<[!?])"
-)
+_TOKEN = re.compile("|".join((_TAG, *_BLANKS, _REFERENCE, _DECLARED)))
+_IN_PRE = re.compile("|".join((_TAG, _REFERENCE, _DECLARED)))
 _LONGEST_VALUE = 4_000
 _MOST_MISSES = 20
 
@@ -87,7 +87,8 @@ class Scanner:
             start, end = token.span()
             raw = token[1]
             if raw is None:
-                if token[3] is not None:
+                reference = token[3]
+                if reference is None and token[4] is None:
                     if start > at:
                         self._run(at, start)
                     gap = self._gap
@@ -100,15 +101,15 @@ class Scanner:
                             gap.level = SPACE
                     at = end
                     continue
-                if token[5] is not None:
+                if reference is None:
                     self._run(at, start)
                     stop = self._declaration(start)
                     self._part(start, stop, JOIN)
                     return stop
-                if found := character(token[4], source[end - 1] == ";"):
+                if found := character(reference, source[end - 1] == ";"):
                     text, whole = found
                     self._run(at, start)
-                    at = end if whole else start + 1 + len(token[4])  # "&amp;" takes its semicolon along, "&copy" leaves it
+                    at = end if whole else start + 1 + len(reference)  # "&amp;" takes its semicolon along, "&copy" leaves it
                     self._reference(start, at, text)
                 continue
             if start > at:
