@@ -164,4 +164,4 @@ def test_a_list_is_told(text: str, told: str) -> None:
 def test_a_list_that_is_whole_is_never_told_in_part() -> None:
     items = "\n\n".join(f"• makers of {n} pumps" for n in "abcdefgh")
     text = f"Item 1. Business\n\nBrightwater Pump Company makes pumps.\n\nThe Company’s customers are:\n\n{items}\n"
-    assert "makers of a pumps" not in api.summarize(text.encode(), budget=300).text
+    assert "customers are" not in api.summarize(text.encode(), budget=300).text  # "include" may be said of some of them
