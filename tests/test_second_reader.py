@@ -17,8 +17,8 @@ from summarizer.record.second_reader import cross_check
 PACK = load_pack("sec-10k")
 
 
-def fact(value: str, raw: str) -> dict[str, Any]:
-    return {"id": "a.1", "fields": {"b": {"value": value, "raw": raw, "spans": []}}}
+def fact(value: str, raw: str, spans: int = 1) -> dict[str, Any]:
+    return {"id": "a.1", "fields": {"b": {"value": value, "raw": raw, "spans": [[n, n + 1] for n in range(spans)]}}}
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def fact(value: str, raw: str) -> dict[str, Any]:
     [
         pytest.param("130000000", "RMB130 million", 1, id="money without its currency"),
         pytest.param("-21500000", "(21.5) million", 1, id="a negative in brackets"),
-        pytest.param("55007000", "55,007", 1, id="a cell, without the unit of its caption"),
+        pytest.param("3000000000", "€3bn", 0, id="a suffix is ours alone"),
         pytest.param("7.2", "7.2%", 1, id="a percentage"),
         pytest.param("0.05", "$.05", 1, id="cents"),
         pytest.param("2016-06-14", "June 14, 2016", 1, id="a day"),
@@ -46,6 +46,24 @@ def test_what_is_compared_agrees(value: str, raw: str, compared: int) -> None:
 def test_a_day_read_wrong_is_found_with_both_readings() -> None:
     (found,) = cross_check([fact("2016-06-15", "June 14, 2016")], PACK).found
     assert str(found) == "a.1.b: 'June 14, 2016' was read as 2016-06-15, the second reader reads 2016-06-14"
+
+
+@pytest.mark.parametrize(
+    ("value", "raw", "spans"),
+    [
+        pytest.param("999", "$5 million", 1, id="another amount"),
+        pytest.param("5000", "$5 million", 1, id="another scale"),
+        pytest.param("7", "7.2%", 1, id="a digit lost"),
+        pytest.param("55007000", "55,007", 1, id="a scale that no caption gives"),
+        pytest.param("55007", "55,070", 2, id="digits turned round in a cell"),
+    ],
+)
+def test_a_figure_read_wrong_is_found(value: str, raw: str, spans: int) -> None:
+    assert len(cross_check([fact(value, raw, spans)], PACK).found) == 1
+
+
+def test_a_cell_is_compared_without_the_scale_of_its_caption() -> None:
+    assert cross_check([fact("55007000", "55,007", 2)], PACK).found == ()
 
 
 def test_what_the_second_reader_cannot_read_is_found() -> None:

@@ -18,8 +18,9 @@ import regex
 from summarizer.packs.schema import Values
 
 _NUMBER = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
-_SUFFIX = regex.compile(r"[a-z]+\b")
-_BRACKETED = regex.compile(r"\(\s*[\d.,]+\s*\)")
+_SUFFIX = regex.compile(r"\s?(?P<word>[a-z]+)\b")
+# Accounting brackets, around the sign too, and a minus that is no dash between two words.
+_NEGATIVE = regex.compile(r"\(\s*[^\w\s(]{0,3}\s*[\d.,]+[^()]{0,12}\)|(?:^|\s)[-−]\s?[^\w\s]{0,3}\d")
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -80,10 +81,12 @@ class ValueReader:
             return self._spelled(regex.findall(r"[a-z]+", lowered))
         if len(found) != 1:
             return None
+        if any(w in self.words.numbers for w in regex.findall(r"[a-z]+", lowered)):
+            return None  # "twenty million dollars ($20,000,000)" is said twice: the span must hold one of the two
         number = Decimal(found[0].group().replace(",", ""))
         suffix = _SUFFIX.match(lowered, found[0].end())
-        if suffix and suffix.group() in self.words.suffixes:
-            return number.scaleb(self.words.suffixes[suffix.group()])
+        if suffix and suffix["word"] in self.words.suffixes:
+            return number.scaleb(self.words.suffixes[suffix["word"]])
         for word, power in self.words.scales.items():
             if regex.search(rf"(?<![a-z]){regex.escape(word)}s?(?![a-z])", lowered):
                 return number.scaleb(power)
@@ -117,7 +120,7 @@ class ValueReader:
         for sign, code in self._signs():
             if sign in squeezed:
                 number = number.scaleb(-self._subunits().get(sign, 0))
-                return Value(decimal_text(-number if _BRACKETED.search(text) else number), code)
+                return Value(decimal_text(-number if _NEGATIVE.search(text) else number), code)
         return None
 
     def _signs(self) -> Sequence[tuple[str, str]]:
@@ -134,7 +137,8 @@ class ValueReader:
             return None
         lowered = text.lower()
         power = next((p for word, p in self.words.percent_words.items() if word in lowered), 0)
-        return Value(decimal_text(number.scaleb(-power)), "%")
+        number = number.scaleb(-power)
+        return Value(decimal_text(-number if _NEGATIVE.search(text) else number), "%")
 
     def count(self, text: str) -> Value | None:
         """A count or other bare number."""
@@ -167,12 +171,15 @@ class ValueReader:
             return Value(f"{year}-{months[0]:02d}/{year}-{months[1]:02d}")
         if months:
             return None
+        spaced = lowered.replace("-", " ")
         for word, number in self.words.quarters.items():
-            if word in lowered:
+            if word in spaced:
                 return Value(f"{year}-Q{number}")
         for word, number in self.words.halves.items():
-            if word in lowered:
+            if word in spaced:
                 return Value(f"{year}-H{number}")
+        if any(regex.search(rf"\b{regex.escape(word)}", spaced) for word in self.words.parts_of_year):
+            return None  # a part of the year that has no form here: the whole year would say too much
         if len(inherited) == 10:
             try:
                 return Value(date(year, int(inherited[5:7]), int(inherited[8:])).isoformat())

@@ -217,6 +217,7 @@ class Values(Section):
     subunits: dict[str, int] = Field(default={}, description="A currency's small coin to the power of ten that it is divided by.")
     percent_words: dict[str, int] = Field(default={}, description="Words for parts of a percent, to their power of ten.")
     months_short: dict[str, int] = {}
+    parts_of_year: tuple[str, ...] = Field(default=(), description="Words for a part of a year that no other entry reads.")
 
 
 class Template(Section):

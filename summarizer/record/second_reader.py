@@ -80,12 +80,25 @@ def _readings(field: Mapping[str, Any], pack: Pack) -> Iterator[tuple[str, str, 
     figures = _FIGURE.findall(raw)
     if len(figures) != 1 or not _PLAIN.fullmatch(value) or any(word in raw for word in pack.values.percent_words):
         return
-    number = Decimal(figures[0].replace(",", ""))
     text = figures[0]
     for word, power in pack.values.scales.items():
-        if power >= 3 and regex.search(rf"{regex.escape(figures[0])}\)?[\s-]{word}\b", raw):
-            number, text = number.scaleb(power), f"{figures[0]} {word}"
-    yield format(number, "f"), text, _second_number(text)
+        if power >= 3 and regex.search(rf"{regex.escape(figures[0])}\)?[\s-]{word}s?\b", raw):
+            text = f"{figures[0]} {word}"
+    if regex.search(rf"{regex.escape(figures[0])}\s?[a-zA-Z]", raw) and text == figures[0]:
+        return  # a suffix such as bn or K, or small coins: the library reads them as units of measure
+    yield _without_scale(value.lstrip("-"), text, field), text, _second_number(text)
+
+
+def _without_scale(value: str, text: str, field: Mapping[str, Any]) -> str:
+    """The value of record without the power of ten that a caption gives it, as a cell prints it.
+
+    A caption's scale is a place of its own behind the figure's ("in thousands"); without one the value stands as it is.
+    """
+    printed = Decimal(_FIGURE.findall(text)[0].replace(",", ""))
+    if len(field.get("spans", ())) < 2 or text != _FIGURE.findall(text)[0] or not printed:
+        return value
+    power = next((p for p in (3, 6, 9) if printed.scaleb(p) == Decimal(value)), 0)
+    return format(Decimal(value).scaleb(-power), "f")
 
 
 def _equal(ours: str, theirs: str) -> bool:
