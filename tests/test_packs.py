@@ -417,4 +417,4 @@ def test_the_built_in_pack_loads_in_little_time() -> None:
     load_pack(REAL)  # modules and engines warm, as in a batch; caches are per pattern text
     start = time.process_time()
     load_pack(REAL)
-    assert time.process_time() - start < 0.12
+    assert time.process_time() - start < 1.0  # seconds of CPU; 0.1 on an idle machine: only a change of kind is caught
