@@ -140,9 +140,9 @@ LISTS = [
         id="a list behind a colon alone",
     ),
     pytest.param(
-        "The Company’s customers include:\n\n" + "\n\n".join(f"• makers of {n} pumps" for n in "abcdefgh"),
-        "The company’s customers include makers of a pumps, makers of b pumps, makers of c pumps, makers of d pumps, "
-        "makers of e pumps and makers of f pumps.",
+        "The Company’s services include:\n\n" + "\n\n".join(f"• repairs of {n} pumps" for n in "abcdefgh"),
+        "The company’s services include repairs of a pumps, repairs of b pumps, repairs of c pumps, repairs of d pumps, "
+        "repairs of e pumps and repairs of f pumps.",
         id="of a list that is not said to be whole the first members are told",
     ),
     pytest.param(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,7 +45,7 @@ def drafts(
 
     `topics` says for some blocks what they may tell; what they tell of other topics is left out.
     """
-    phrases = PhraseWriter(filing.view, pack)
+    phrases = PhraseWriter(filing.view, pack, scope)
     if topics:
         may_tell = tuple(f for f in extraction.facts if pack.kinds[f.kind].topic in _topics_of(f, outline, topics, pack))
         extraction = replace(extraction, facts=may_tell)
@@ -58,6 +59,24 @@ def _topics_of(fact: Fact, outline: Outline, topics: Mapping[int, frozenset[str]
     """The topics that the block of a fact may tell."""
     block = outline.sentences[fact.sentence].block if fact.sentence >= 0 else block_at(outline, fact.start)
     return topics.get(block, frozenset(t.id for t in pack.topics))
+
+
+def _said_again(outline: Outline, pack: Pack, facts: Sequence[Fact]) -> dict[int, set[str]]:
+    """The identity of facts that further sentences assert, as fact keys by sentence: whoever tells it must not tell it twice.
+
+    What many sentences name in passing (a product, a group of customers) may be named again.
+    """
+    starts = [s.span.start for s in outline.sentences]
+    again: dict[int, set[str]] = {}
+    for fact in facts:
+        kind = pack.kinds[fact.kind]
+        if fact.sentence < 0 or kind.many:
+            continue
+        for span in fact.evidence:
+            index = bisect_right(starts, span.start) - 1
+            if index >= 0 and index != fact.sentence and outline.sentences[index].span.contains(span):
+                again.setdefault(index, set()).update(f"{fact.id}/{name}" for name in kind.identity if name in fact.fields)
+    return again
 
 
 class _SentenceWriter:
@@ -77,12 +96,14 @@ class _SentenceWriter:
         self.rewriter = Rewriter(view, pack, phrases)
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
+        self.said_again = _said_again(outline, pack, facts)
         for fact in facts:
             if fact.sentence >= 0:
                 self.facts_of.setdefault(fact.sentence, []).append(fact)
         # Where a sentence stands counts within the first part asked for; further Items only add to it.
         main = scope[0] if scope else Span(0, len(view))
-        self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates())
+        kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
+        self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds)
         self.places = {t.id: t.sentences for t in pack.topics}
 
     def _told_by_templates(self) -> frozenset[int]:
@@ -112,7 +133,8 @@ class _SentenceWriter:
             if allowed is not None and salience.topic not in allowed:
                 self.passed.append(Passed(sentence.span, NOT_FED))
                 continue
-            keys = frozenset(f"{f.id}/{name}" for f in self.facts_of.get(index, ()) for name in f.fields)
+            told = {f"{f.id}/{name}" for f in self.facts_of.get(index, ()) for name in f.fields}
+            keys = frozenset(told | self.said_again.get(index, set()))
             yield Draft(
                 f"sentence.{index:05d}",
                 salience.topic,
@@ -120,7 +142,7 @@ class _SentenceWriter:
                 tuple(self._line(v, sentence.span, index) for v in versions),
                 tuple(max(s.points, LEAST_POINTS) for s in scores),
                 tuple(keys for _ in versions),
-                salience,
+                tuple(scores),
             )
 
     def _stands_alone(self, sentence: Sentence) -> bool:

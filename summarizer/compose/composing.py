@@ -87,6 +87,7 @@ def compose(
     name = _name(filing, extraction, order)
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
+
     while True:
         given = tuple(room + blank - (max(break_cost) if titles else 0) for _ in order.counters)
         limits = Limits(given, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
@@ -132,7 +133,7 @@ def _rivals(made: list[Draft]) -> dict[str, set[str]]:
         for word in sorted(words[draft.id]):
             holders.setdefault(word, []).append(draft.id)
     shared: dict[tuple[str, str], int] = {}
-    told = {d.id for d in made if d.salience is None}
+    told = {d.id for d in made if not d.saliences}
     for ids in holders.values():
         if len(ids) > 40:
             continue

@@ -12,6 +12,7 @@ from summarizer.compose.salience import Salience
 class Draft:
     """One thing that could be told. `lines` are its forms from the fullest to the shortest, `values` their worth.
 
+    `saliences` are those of the forms of a sentence; a template's draft has none.
     `keys` are, for each form, the fact fields it tells ("facility.1/lender"). `place` orders the drafts of a topic.
     """
 
@@ -21,4 +22,4 @@ class Draft:
     lines: tuple[Line, ...]
     values: tuple[int, ...]
     keys: tuple[frozenset[str], ...]
-    salience: Salience | None = None
+    saliences: tuple[Salience, ...] = ()

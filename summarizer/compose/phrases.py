@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.compose.pieces import Source
@@ -13,10 +14,14 @@ from summarizer.spans import Edit, Span
 
 @dataclass(slots=True)
 class PhraseWriter:
-    """Cuts and edits phrases of one view with the rewrites of one pack."""
+    """Cuts and edits phrases of one view with the rewrites of one pack.
+
+    `scope` are the parts that are summarized: how a word is written elsewhere in the filing must not matter to them.
+    """
 
     view: str
     pack: Pack
+    scope: Sequence[Span] = ()
     _lower_words: frozenset[str] = field(default=frozenset(), init=False)
 
     def plain(self, span: Span) -> Source:
@@ -72,12 +77,13 @@ class PhraseWriter:
         if word is None:
             return False
         if not self._lower_words:
-            self._lower_words = frozenset(
-                m.group() for m in finditer(self.pack.compile(r"\b[a-z]{2,}\b"), self.view, 0, len(self.view))
-            )
+            small = self.pack.compile(r"\b[a-z]{2,}\b")
+            parts = self.scope or (Span(0, len(self.view)),)
+            self._lower_words = frozenset(m.group() for p in parts for m in finditer(small, self.view, p.start, p.end))
         text = word.match.group()
         if text.lower() in self._lower_words:
             return True
         second = find(self.pack.compile(r"^[A-Z][a-z]+\s[a-z]"), self.view, span)
         inside = self.pack.compile(r"[a-z,]\s" + text + r"\b")
-        return second is not None and find(inside, self.view, Span(0, len(self.view))) is None
+        parts = self.scope or (Span(0, len(self.view)),)
+        return second is not None and all(find(inside, self.view, part) is None for part in parts)

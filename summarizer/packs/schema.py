@@ -260,17 +260,49 @@ class Rewrite(Section):
     note: str = ""
 
 
+# What the engine can measure of a sentence (`compose.places` says how).
+Measure = Literal[
+    "",
+    "always",
+    "words",
+    "holds-facts",
+    "holds",
+    "first-sentence",
+    "first-sentences",
+    "next-reverses",
+    "first-tenth",
+    "first-fifth",
+    "last-half",
+    "later-in-paragraph",
+    "first-under-heading",
+    "names-its-heading",
+    "heading-in-lead",
+    "name-of-lead",
+    "long-section",
+    "list-item",
+    "introduces-list",
+    "recurring-words",
+    "words-of-lead",
+    "words-of-headings",
+    "words-said-first",
+    "over-40-words",
+]
+
+
 class Feature(Section):
     """A salience feature of a sentence: a pattern with a weight, or a named measure of the engine."""
 
     id: Identifier
     weight: int
     pattern: str = ""
-    measure: str = ""
+    measure: Measure = ""
+    kind: str = Field(default="", description="The kind of fact that the measure `holds` asks for.")
     on: Literal["sentence", "heading", "any"] = "sentence"
     topic: str = Field(default="", description="The topic that a match speaks for.")
     topic_weight: int = 0
     most: int = Field(default=1, description="Matches counted at most.")
+    beyond: int = Field(default=0, ge=0, description="Matches that do not count: 1 counts from the second on.")
+    by_hand: bool = Field(default=False, description="Whether the weight was set by hand and stays when weights are fitted.")
     note: str = ""
 
 

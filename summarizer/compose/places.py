@@ -1,0 +1,175 @@
+"""Where a sentence stands and what it holds: the named measures that features may ask for.
+
+A measure says how much of a feature's weight counts, in twentieths (`FULL`); 0 is not at all. What is measured here needs the
+outline or the facts; what the words of a sentence show is a feature's pattern.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import regex
+
+from summarizer.compose.vocabulary import Vocabulary
+from summarizer.outline.model import BlockKind, Outline, Sentence
+from summarizer.packs.pack import Pack
+from summarizer.packs.schema import Feature
+from summarizer.packs.windows import find
+from summarizer.spans import Span
+
+FULL = 20
+# How many sentences count as the beginning of a text.
+LEADING = 6
+# From this many sentences on, a section is a long one.
+LONG_SECTION = 25
+LONG_SENTENCE = 40
+# A feature that counts words counts whole for so many, and goes on counting up to so many.
+SOME_WORDS, MOST_WORDS = 5, 10
+_WORD = regex.compile(r"\p{L}{4,}")
+_NAME = regex.compile(r"(?<=[\p{Ll},;]\s)\p{Lu}[\p{L}&’'-]{2,}")
+_STEM = 6
+
+
+@dataclass(slots=True)
+class Places:
+    """Measures the sentences of one outline. `scope` is the part of the view that is summarized."""
+
+    view: str
+    outline: Outline
+    pack: Pack
+    scope: Span
+    holders: frozenset[int]
+    kinds: Mapping[int, frozenset[str]]
+    _sizes: Counter[int] = field(default_factory=Counter)
+    _stems: dict[int, frozenset[str]] = field(default_factory=dict)
+    _lead: tuple[frozenset[str], frozenset[str]] | None = None
+    _vocabulary: Vocabulary | None = None
+
+    def amount(self, feature: Feature, index: int, text: str) -> int:
+        """How much of the feature's weight counts for `text`, a version of sentence `index`."""
+        if feature.measure == "words":
+            return len(text.split())
+        if feature.measure in _COUNTED:
+            return min(_COUNTED[feature.measure](self.vocabulary, index, text), MOST_WORDS) * FULL // SOME_WORDS
+        measured = _MEASURES[feature.measure](self, feature, index, text)
+        if feature.measure in _WHOLE:
+            return int(measured) * FULL
+        # Where a short remark stands counts less: it must not pass for much.
+        return int(measured) * min(len(text.split()), FULL)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that the scope speaks of, read when they are first asked for."""
+        if self._vocabulary is None:
+            outline = self.outline
+            said = [(i, s.span.of(self.view)) for i, s in enumerate(outline.sentences) if self.scope.contains(s.span)]
+            inner = [h.span.of(self.view) for i, h in enumerate(outline.headings) if self._is_inner(i)]
+            self._vocabulary = Vocabulary.of(said, inner, self.pack.lexicon.get("everyday_word", ()))
+        return self._vocabulary
+
+    def _place(self, index: int) -> int:
+        """Thousandths of the scope that lie before a sentence."""
+        length = max(self.scope.end - self.scope.start, 1)
+        return 1000 * (self.outline.sentences[index].span.start - self.scope.start) // length
+
+    def _among_first(self, index: int, number: int) -> bool:
+        earlier = self.outline.sentences[index - number].span.start if index >= number else -1
+        return earlier < self.scope.start
+
+    def _next_reverses(self, index: int) -> bool:
+        sentences = self.outline.sentences
+        after = sentences[index + 1] if index + 1 < len(sentences) else None
+        if after is None or after.block != sentences[index].block:
+            return False
+        return find(self.pack.compile("{reversal}"), self.view, after.span) is not None
+
+    def _opens_section(self, index: int) -> bool:
+        sentence = self.outline.sentences[index]
+        block = self.outline.blocks[sentence.block]
+        before = self.outline.blocks[sentence.block - 1] if sentence.block else None
+        return sentence.order == 0 and (before is None or before.heading != block.heading or before.kind == "heading")
+
+    def _in_long_section(self, index: int) -> bool:
+        if not self._sizes:
+            self._sizes.update(self.outline.blocks[s.block].heading for s in self.outline.sentences)
+        return self._sizes[self._block_heading(index)] >= LONG_SECTION
+
+    def _block_heading(self, index: int) -> int:
+        return self.outline.blocks[self.outline.sentences[index].block].heading
+
+    def _is_inner(self, heading: int) -> bool:
+        """Whether a heading stands inside the scope and is not that of an Item."""
+        span = self.outline.headings[heading].span
+        return self.scope.contains(span) and not any(span.overlaps(item.heading) for item in self.outline.items)
+
+    def _heading_stems(self, index: int) -> frozenset[str]:
+        """The beginnings of the longer words of the nearest heading; none for the heading of the Item itself."""
+        heading = self._block_heading(index)
+        if heading < 0 or not self._is_inner(heading):
+            return frozenset()
+        if heading not in self._stems:
+            self._stems[heading] = _stems(self.outline.headings[heading].span.of(self.view))
+        return self._stems[heading]
+
+    def _names_its_heading(self, index: int, text: str) -> bool:
+        """Whether the first words of a sentence take up its heading: "Pet Foods" and "The pet food business makes ..."."""
+        return bool(self._heading_stems(index) & _stems(" ".join(text.split()[:8])))
+
+    def _lead_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The word beginnings, and the names, of the first tenth of the text."""
+        if self._lead is None:
+            text = self.view[self.scope.start : self.scope.start + max((self.scope.end - self.scope.start) // 10, 2000)]
+            self._lead = _stems(text), frozenset(_NAME.findall(text))
+        return self._lead
+
+    def _heading_in_lead(self, index: int) -> bool:
+        """Whether the beginning of the text speaks of what the heading names: a division, a family of products."""
+        stems = self._heading_stems(index)
+        return bool(stems) and stems <= self._lead_words()[0]
+
+    def _names_of_lead(self, index: int, text: str) -> bool:
+        """Whether a name is told that the beginning of the text has, and this sentence is not in the beginning."""
+        return self._place(index) >= 100 and not self._lead_words()[1].isdisjoint(_NAME.findall(text))
+
+    def _sentence(self, index: int) -> Sentence:
+        return self.outline.sentences[index]
+
+    def _is_list_item(self, index: int) -> bool:
+        return self.outline.blocks[self._sentence(index).block].kind is BlockKind.LIST_ITEM
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(w.lower()[:_STEM] for w in _WORD.findall(text))
+
+
+_COUNTED: dict[str, Callable[[Vocabulary, int, str], int]] = {
+    "recurring-words": lambda v, i, t: len(v.own(t) & v.recurring),
+    "words-of-lead": lambda v, i, t: len(v.own(t) & v.leading),
+    "words-of-headings": lambda v, i, t: len(v.own(t) & v.heading),
+    "words-said-first": lambda v, i, t: v.said_first(v.own(t), i),
+}
+_Measure = Callable[[Places, Feature, int, str], int]
+_MEASURES: dict[str, _Measure] = {
+    "always": lambda p, f, i, t: 1,
+    "holds-facts": lambda p, f, i, t: i in p.holders,
+    "holds": lambda p, f, i, t: f.kind in p.kinds.get(i, ()),
+    "first-sentence": lambda p, f, i, t: p._among_first(i, 1),
+    "first-sentences": lambda p, f, i, t: p._among_first(i, LEADING),
+    "next-reverses": lambda p, f, i, t: p._next_reverses(i),
+    "first-tenth": lambda p, f, i, t: p._place(i) < 100,
+    "first-fifth": lambda p, f, i, t: 100 <= p._place(i) < 200,
+    "last-half": lambda p, f, i, t: p._place(i) >= 500,
+    "later-in-paragraph": lambda p, f, i, t: p._sentence(i).order > 1,
+    "first-under-heading": lambda p, f, i, t: p._opens_section(i),
+    "names-its-heading": lambda p, f, i, t: p._names_its_heading(i, t),
+    "heading-in-lead": lambda p, f, i, t: p._heading_in_lead(i),
+    "name-of-lead": lambda p, f, i, t: p._names_of_lead(i, t),
+    "long-section": lambda p, f, i, t: p._in_long_section(i),
+    "list-item": lambda p, f, i, t: p._is_list_item(i),
+    "introduces-list": lambda p, f, i, t: p._sentence(i).span.of(p.view).endswith(":"),
+    "over-40-words": lambda p, f, i, t: len(t.split()) > LONG_SENTENCE,
+}
+# These count whole however short the sentence is.
+_WHOLE = frozenset({"always", "over-40-words", "holds", "holds-facts"})

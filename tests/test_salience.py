@@ -1,0 +1,81 @@
+"""What a sentence is worth: the measures of places and words, and that the record of the fit is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from summarizer import api
+from summarizer.compose.candidates import drafts
+from summarizer.compose.places import _COUNTED, _MEASURES
+from summarizer.compose.vocabulary import Vocabulary, words_of
+from summarizer.extract.engine import extract_facts
+from summarizer.packs.load import load_pack
+from summarizer.packs.schema import Measure
+
+FEATURES = Path(__file__).parents[1] / "rules/sec-10k/features.yaml"
+TEXT = """Item 1. Business
+
+Brightwater makes turbines and pumps for mills. The turbines carry the name Halvor. We sell pumps through dealers.
+
+Turbines
+
+Our turbines are sold to paper mills and saw mills. Turbines with the name Halvor need no oil.
+
+Employees
+
+We employ 40 people who build turbines in the plant at Vik.
+"""
+
+
+def shown(text: str) -> dict[str, dict[str, int]]:
+    """What the features measure of each sentence, by the sentence as it is told."""
+    pack = load_pack("sec-10k")
+    done = api.read(text.encode(), pack=pack)
+    facts = extract_facts(done.filing, done.outline, pack, done.scope)
+    made, _ = drafts(done.filing, done.outline, facts, pack, done.scope, {})
+    return {d.lines[0].text: dict(d.saliences[0].amounts) for d in made if d.saliences}
+
+
+def test_the_engine_has_each_measure_that_a_pack_may_ask_for_and_no_other() -> None:
+    assert set(get_args(Measure)) - {"", "words"} == set(_MEASURES) | set(_COUNTED)
+
+
+def test_points_are_the_weights_times_what_is_shown() -> None:
+    pack = load_pack("sec-10k")
+    done = api.read(TEXT.encode(), pack=pack)
+    facts = extract_facts(done.filing, done.outline, pack, done.scope)
+    made, _ = drafts(done.filing, done.outline, facts, pack, done.scope, {})
+    weights = {f.id: f.weight for f in pack.features}
+    for salience in (s for d in made for s in d.saliences):
+        assert salience.points == sum(weights[name] * amount // 20 for name, amount in salience.amounts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "feature", "there"),
+    [
+        ("The company’s turbines are sold to paper mills and saw mills.", "place.names-its-heading", True),
+        ("The company sells pumps through dealers.", "place.names-its-heading", False),
+        ("The company’s turbines are sold to paper mills and saw mills.", "words.recurring", True),
+        ("The company’s turbines are sold to paper mills and saw mills.", "words.of-headings", True),
+        ("The company employs 40 people who build turbines in the plant at Vik.", "words.said-first", True),
+    ],
+)
+def test_a_feature_is_shown(sentence: str, feature: str, there: bool) -> None:
+    assert (feature in shown(TEXT)[sentence]) == there
+
+
+def test_everyday_words_and_plurals_do_not_make_a_vocabulary() -> None:
+    words = Vocabulary.of([(3, "Pumps and the pump business."), (4, "Pumps, pumps.")], ["Our Pumps"], ["business"])
+    assert words_of("Pumps for the glass business") == {"pump", "glass", "business"}
+    assert words.recurring == {"pump"}
+    assert words.heading == {"pump"}
+    assert words.own("pumps in glass") == {"pump", "glass"}
+    assert words.said_first({"pump", "glass"}, 4) == 1
+
+
+def test_the_fitted_weights_have_their_record() -> None:
+    record = [line for line in FEATURES.read_text().splitlines() if line.startswith("# fit:")]
+    assert any("left out" in line for line in record)
