@@ -47,6 +47,8 @@ class Verbs:
             return True
         if any(word in self.forms() for word in main.split()) or self._follows_subject(main):
             return True
+        if find(self.pack.compile("{verb_after_adverb}"), main, Span(0, len(main))) is not None:
+            return True
         # "The market where we mainly sell is ...": a clause without a comma at its end runs into the main verb.
         return any(
             self._second_verb(f.span().of(text)) for f in find_all(self.pack.compile("{own_verb}"), text, Span(0, len(text)))

@@ -76,6 +76,7 @@ ENGINE_PATTERNS = frozenset(
         "own_sentence",
         "own_verb",
         "reversal",
+        "verb_after_adverb",
         "subject_first",
         "clause_break",
         "cut_list",

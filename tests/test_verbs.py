@@ -1,0 +1,39 @@
+"""Whether a sentence has a finite verb, and verbs in the third person."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import api
+from summarizer.compose.verbs import Verbs
+from summarizer.packs.load import load_pack
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the $2.2 billion in revenue, 55% came from customers in the public sector.",
+        "Its strategic initiatives primarily focus on lending to small firms.",
+        "As of December 31, 2020, it reports financial information in one segment.",
+        "Brightwater formulates hair care products marketed through salons.",
+    ],
+)
+def test_a_sentence_has_a_verb(text: str) -> None:
+    assert Verbs(load_pack("sec-10k")).has_finite(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Method for recovery of fuel and clay from biomass.",
+        "Registered nurses, including pain management and teaching procedures.",
+        "Environmentally friendly products and services for the home market.",
+    ],
+)
+def test_a_fragment_has_none(text: str) -> None:
+    assert not Verbs(load_pack("sec-10k")).has_finite(text)
+
+
+def test_a_roman_numeral_is_not_the_first_person() -> None:
+    text = b"Item 1. Business\n\nBrightwater makes drugs. The company owns centers that conduct Phase I trials for drug makers.\n"
+    assert "Phase I trials" in api.summarize(text, budget=200).text
