@@ -449,3 +449,36 @@ def test_a_column_of_percentages_gives_no_amounts() -> None:
     told = [f["fields"] for f in facts if f["kind"] == "revenue"]
     assert [f["value"]["value"] for f in told] == ["1200000", "1800000", "3000000"]
     assert [f["share"]["value"] for f in told if "share" in f] == ["40", "60"]
+
+
+FOOTNOTES = """ITEM 1. BUSINESS
+
+The Company makes saws. Sales by line were as follows:
+
+<TABLE>
+<CAPTION>
+                             1995       1994
+<S>                        <C>        <C>
+Saws                       $1,200     $1,100
+Blades                        300        280
+<FN>
+<F1>  The Company sold its foundry in 1994, and the figures leave out the sales
+of the foundry until then.
+{end}
+The Company sells its saws through dealers.
+"""
+
+
+@pytest.mark.parametrize("end", ["</FN>\n</TABLE>\n", "</TABLE>\n"])
+def test_the_footnotes_of_a_table_are_no_text_of_the_item(end: str) -> None:
+    done = api.outline(FOOTNOTES.format(end=end).encode())
+    notes = [b.span.of(done.filing.view) for b in done.outline.blocks if b.kind is BlockKind.NOTE]
+    assert [n.split(",")[0] for n in notes] == ["The Company sold its foundry in 1994"]
+    told = [s.span.of(done.filing.view) for s in done.outline.sentences]
+    assert told[-1] == "The Company sells its saws through dealers."
+    assert not any("foundry" in t for t in told)
+
+
+def test_footnotes_without_an_end_take_nothing_with_them() -> None:
+    done = api.outline(FOOTNOTES.format(end="").encode())
+    assert not [b for b in done.outline.blocks if b.kind is BlockKind.NOTE]

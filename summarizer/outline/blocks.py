@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from summarizer.outline.items import FoundItems
 from summarizer.outline.model import Table
-from summarizer.outline.scan import LineKind, Region, ViewLine
+from summarizer.outline.scan import LineKind, Region, ViewLines
 from summarizer.outline.tables import cells_of
 from summarizer.packs.layout import Layout, compiled
 from summarizer.spans import Span
@@ -48,9 +48,7 @@ class Draft(NamedTuple):
     table: Table | None = None
 
 
-def draft_blocks(
-    view: str, lines: Sequence[ViewLine], regions: Mapping[int, Region], items: FoundItems, layout: Layout
-) -> list[Draft]:
+def draft_blocks(view: str, lines: ViewLines, regions: Mapping[int, Region], items: FoundItems, layout: Layout) -> list[Draft]:
     """The drafts of the whole view, in order and without overlap."""
     drafts: list[Draft] = []
     index = 0
@@ -88,15 +86,16 @@ def draft_blocks(
 
 
 def _of_line(
-    view: str, lines: Sequence[ViewLine], index: int, loose: bool, before: Sequence[Draft], layout: Layout
+    view: str, lines: ViewLines, index: int, loose: bool, before: Sequence[Draft], layout: Layout
 ) -> tuple[Draft | None, int]:
     """The draft of one line (two, when a bullet stands alone in the first) and the index of the next line."""
     line = lines[index]
-    text = line.span.of(view)
+    whole = line.span
+    text = whole.of(view)
     if loose:
-        return Draft(DraftKind.LOOSE, line.span, full=line.span), index + 1
+        return Draft(DraftKind.LOOSE, whole, full=whole), index + 1
     if len(text) < 60 and (compiled(layout.items.part).search(text) or compiled(layout.items.end).search(text)):
-        return Draft(DraftKind.PART, line.span, full=line.span), index + 1
+        return Draft(DraftKind.PART, whole, full=whole), index + 1
     if len(text) < 120 and compiled(layout.tables.markup).search(text):
         return None, index + 1
     if len(text) < 6 and compiled(layout.lists.lone).search(text):
@@ -104,7 +103,8 @@ def _of_line(
         while after < len(lines) and lines[after].kind is LineKind.BLANK and after < index + 2:
             after += 1
         if after < len(lines) and lines[after].kind in (LineKind.TEXT, LineKind.WIDE):
-            return Draft(DraftKind.LIST_ITEM, lines[after].span, text, full=lines[after].span), after + 1
+            item = lines[after].span
+            return Draft(DraftKind.LIST_ITEM, item, text, full=item), after + 1
         return None, index + 1
     head = text[:40]
     bullet = compiled(layout.lists.bullet).match(head)
@@ -113,13 +113,13 @@ def _of_line(
         marker = bullet.group().strip()
         after_table = bool(before) and before[-1].kind in (DraftKind.TABLE, DraftKind.NOTE)
         if after_table and compiled(layout.lists.note).search(marker):
-            return Draft(DraftKind.NOTE, line.span, full=line.span), index + 1
-        return Draft(DraftKind.LIST_ITEM, span, marker, full=line.span), index + 1
+            return Draft(DraftKind.NOTE, whole, full=whole), index + 1
+        return Draft(DraftKind.LIST_ITEM, span, marker, full=whole), index + 1
     number = compiled(layout.lists.enumerator).match(head)
     if number and number.end() < len(text):
         span = Span(line.start + number.end(), line.end)
-        return Draft(DraftKind.ENUMERATED, span, number.group().strip(), full=line.span), index + 1
-    return Draft(DraftKind.TEXT, line.span, full=line.span), index + 1
+        return Draft(DraftKind.ENUMERATED, span, number.group().strip(), full=whole), index + 1
+    return Draft(DraftKind.TEXT, whole, full=whole), index + 1
 
 
 def _of_region(view: str, region: Region, before: Sequence[Draft], layout: Layout) -> Iterator[Draft]:
@@ -160,7 +160,7 @@ def _after_heading(view: str, start: int, end: int) -> Span | None:
     return Span(end - len(bare), end) if any(c.isalnum() for c in bare[:200]) else None
 
 
-def _cut(region: Region, lines: Sequence[ViewLine], first: int) -> Region:
+def _cut(region: Region, lines: ViewLines, first: int) -> Region:
     """The region without the lines before `first`."""
     start = lines[first].start
     rows = tuple(row for row in region.rows if row.start >= start)

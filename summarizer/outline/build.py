@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -31,6 +32,7 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     items = find_items(view, lines, regions, layout, filing.items, filing.pages)
     emphasis = {span.start: span.end for span in map(partial(_printed, view), filing.emphasis)}
     drafts = list(split_flat_tables(view, draft_blocks(view, lines, regions, items, layout), layout))
+    del lines, regions
     drafts = list(split_run_ins(view, drafts, layout, emphasis))
     slanted = frozenset(_printed(view, span).start for span in filing.slanted)
     verdicts, listed = find_headings(view, drafts, layout, emphasis, slanted)
@@ -38,6 +40,7 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
     drafts = _list_items(view, drafts, listed, heading_of, layout)
     intros = _list_intros(view, drafts, heading_of, layout)
+    del verdicts, listed
 
     blocks: list[Block] = []
     tables: list[Table] = []
@@ -45,12 +48,19 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     splitter = SentenceSplitter.of(layout.sentences)
     current = around = -1  # the heading above, and while in a list with headings of its own, the one around the list
     in_list = False
-    for index, draft in enumerate(drafts):
+    index = -1
+    drafts.reverse()
+    while drafts:  # each draft goes when its block stands: a long text has hundreds of thousands of them
+        draft = drafts.pop()
+        index += 1
         member = draft.kind in _LISTED or (draft.kind is DraftKind.RUN_IN and draft.marker != "")
         if in_list and not member:
             current, in_list = around, False
         elif not in_list and draft.kind is DraftKind.RUN_IN and member:
             around, in_list = current, True
+        if _is_inside(draft.full, filing.notes):
+            blocks.append(Block(BlockKind.NOTE, draft.full, current))
+            continue
         if index in heading_of:
             current = heading_of[index]
             blocks.append(Block(BlockKind.HEADING, headings[current].span, current))
@@ -67,7 +77,8 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
         span = draft.span if kind is BlockKind.LIST_ITEM or draft.kind is DraftKind.NOTE else draft.full
         blocks.append(Block(kind, span, current, intro=intros.get(index, -1)))
         for order, sentence in enumerate(splitter.split(view, span)):
-            sentences.append(Sentence(sentence, len(blocks) - 1, order))
+            # Many a block is one sentence: they share the numbers.
+            sentences.append(Sentence(span if sentence == span else sentence, len(blocks) - 1, order))
     return Outline(
         items.items,
         items.not_found,
@@ -78,6 +89,12 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
         items.rejected,
         items.warnings,
     )
+
+
+def _is_inside(span: Span, notes: Sequence[Span]) -> bool:
+    """Whether a span lies in one of the footnotes, which are in order."""
+    at = bisect_right(notes, span.start, key=lambda note: note.start) - 1
+    return at >= 0 and span.end <= notes[at].end
 
 
 def _printed(view: str, span: Span) -> Span:

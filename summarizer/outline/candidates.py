@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
 
-from summarizer.outline.scan import LineKind, Region, ViewLine
+from summarizer.outline.scan import LineKind, Region, ViewLine, ViewLines
 from summarizer.packs.layout import ItemLayout, compiled
 from summarizer.spans import Span
 
@@ -50,7 +50,7 @@ class Finder:
     """Reads candidates from lines."""
 
     view: str
-    lines: Sequence[ViewLine]
+    lines: ViewLines
     layout: ItemLayout
     item_tables: frozenset[int]
 
@@ -160,7 +160,7 @@ class Finder:
         return none
 
 
-def item_tables(view: str, lines: Sequence[ViewLine], regions: Mapping[int, Region], layout: ItemLayout) -> frozenset[int]:
+def item_tables(view: str, lines: ViewLines, regions: Mapping[int, Region], layout: ItemLayout) -> frozenset[int]:
     """The lines of tables in which several rows name an Item: contents lists and cross-reference indexes."""
     pattern = compiled(layout.heading)
     inside: set[int] = set()

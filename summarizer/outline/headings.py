@@ -7,6 +7,7 @@ line stays a paragraph: a heading missed costs a label, a paragraph taken for a 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def find_headings(
     the starts of those lines that are italic or underlined and not bold.
     """
     styles = [_draft_style(view, d, layout, emphasis.get(d.full.start) == d.full.end) for d in drafts]
-    runs = _runs([style or _fragment(view, d, layout.headings) for d, style in zip(drafts, styles, strict=True)])
+    firsts, lasts = _runs([style or _fragment(view, d, layout.headings) for d, style in zip(drafts, styles, strict=True)])
     verdicts: list[Verdict] = []
     listed: set[int] = set()
     for index, style in enumerate(styles):
@@ -66,7 +67,7 @@ def find_headings(
         if style in ("part", "item", "run-in"):
             verdicts.append(Verdict(index, style, _run_in_rank(view, drafts[index]) if style == "run-in" else RANKS[style]))
             continue
-        first, last = runs[index]
+        first, last = firsts[index], lasts[index]
         introduced = first > 0 and compiled(layout.lists.intro).search(_tail(view, drafts[first - 1])) is not None
         if introduced and last > first and style != "caps":
             listed.add(index)
@@ -165,17 +166,17 @@ def _may_lead(text: str, layout: HeadingLayout) -> bool:
     return any(c.isupper() for c in text.lstrip("“\"‘'(")[:2]) and 0 < len(_WORD.findall(text)) <= layout.max_words
 
 
-def _runs(styles: Sequence[str]) -> list[tuple[int, int]]:
-    """For each draft, the first and last of the run of possible headings and other short lines that it stands in."""
-    runs = [(i, i) for i in range(len(styles))]
+def _runs(styles: Sequence[str]) -> tuple[array[int], array[int]]:
+    """The first and the last, for each draft, of the run of possible headings and other short lines that it stands in."""
+    firsts, lasts = array("I", range(len(styles))), array("I", range(len(styles)))
     first = 0
     for i in range(1, len(styles) + 1):
         if i < len(styles) and _plain(styles[i]) and _plain(styles[first]):
             continue
         for j in range(first, i):
-            runs[j] = (first, i - 1)
+            firsts[j], lasts[j] = first, i - 1
         first = i
-    return runs
+    return firsts, lasts
 
 
 def _fragment(view: str, draft: Draft, layout: HeadingLayout) -> str:

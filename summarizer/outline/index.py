@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from summarizer.outline.candidates import Candidate, Finder, letters_of
 from summarizer.outline.model import Item
-from summarizer.outline.scan import LineKind, ViewLine
+from summarizer.outline.scan import LineKind, ViewLine, ViewLines
 from summarizer.packs.layout import ItemLayout, compiled
 from summarizer.source.pages import PageBreak
 from summarizer.spans import Span
@@ -45,7 +45,7 @@ class PageIndex:
     """Resolves the rows of an index with the printed pages of the view."""
 
     view: str
-    lines: Sequence[ViewLine]
+    lines: ViewLines
     pages: Sequence[PageBreak]
     layout: ItemLayout
     finder: Finder
@@ -126,8 +126,9 @@ class PageIndex:
 
     def _leads(self, index: int) -> bool:
         """Whether anything but a line of the index follows a line: a title in a contents list leads nothing."""
-        after = next((line for line in self.lines[index + 1 : index + 6] if line.kind is not LineKind.BLANK), None)
-        return after is not None and after.kind is not LineKind.PIPE
+        following = (self.lines.kind(n) for n in range(index + 1, min(index + 6, len(self.lines))))
+        after = next((kind for kind in following if kind is not LineKind.BLANK), None)
+        return after is not None and after is not LineKind.PIPE
 
     def _page(self, number: int) -> tuple[int, int]:
         """From where to where a page reaches at most, in the view; a page without a number widens its neighbours."""

@@ -14,7 +14,7 @@ from summarizer.outline.candidates import LONGEST_NUMBER, Candidate, Finder, fir
 from summarizer.outline.guards import doubts
 from summarizer.outline.index import PageIndex
 from summarizer.outline.model import Item, NotFound, Rejected
-from summarizer.outline.scan import LineKind, Region, ViewLine
+from summarizer.outline.scan import LineKind, Region, ViewLines
 from summarizer.packs.layout import ItemLayout, Layout, compiled
 from summarizer.source.pages import PageBreak
 from summarizer.spans import Span
@@ -46,7 +46,7 @@ class FoundItems:
 
 def find_items(
     view: str,
-    lines: Sequence[ViewLine],
+    lines: ViewLines,
     regions: Mapping[int, Region],
     layout: Layout,
     named: Sequence[tuple[str, Span]] = (),
@@ -107,7 +107,7 @@ def _beaten(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list
     return beaten
 
 
-def _runners_up(view: str, lines: Sequence[ViewLine], rejected: Iterable[tuple[Candidate, str]]) -> tuple[Rejected, ...]:
+def _runners_up(view: str, lines: ViewLines, rejected: Iterable[tuple[Candidate, str]]) -> tuple[Rejected, ...]:
     made = (Rejected(c.number, Span(c.heading.start, max(c.heading.end, lines[c.lines[0]].end)), why) for c, why in rejected)
     return tuple(sorted(made, key=lambda r: (r.span, r.number)))
 
@@ -153,7 +153,7 @@ def _chain(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _settle(
     view: str,
-    lines: Sequence[ViewLine],
+    lines: ViewLines,
     chain: Sequence[Candidate],
     rejected: Sequence[tuple[Candidate, str]],
     layout: ItemLayout,
@@ -251,7 +251,7 @@ def _by_key(
     return FoundItems(tuple(items), tuple(missing), heading_lines, frozenset(c.lines[0] for c in every) - heading_lines.keys())
 
 
-def _stops(view: str, lines: Sequence[ViewLine], layout: ItemLayout) -> list[int]:
+def _stops(view: str, lines: ViewLines, layout: ItemLayout) -> list[int]:
     """Where lines begin that end any Item: a Part, the signatures."""
     patterns = (compiled(layout.part), compiled(layout.end))
     return [

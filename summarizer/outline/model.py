@@ -11,7 +11,8 @@ from summarizer.spans import Span
 class BlockKind(StrEnum):
     """What a block is. Furniture (page numbers, running heads) is not a block: the view does not hold it.
 
-    CONTINUED is the heading of an Item said again on a later page: it has no sentences and opens nothing.
+    CONTINUED is the heading of an Item said again on a later page: it has no sentences and opens nothing. NOTE is a
+    footnote that the file marks as one of a table: without the cell that it explains, its words say something else.
     """
 
     HEADING = "heading"
@@ -19,6 +20,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     TABLE = "table"
     CONTINUED = "continued"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ class LineKind(StrEnum):
 
 
 _DRAWN = (LineKind.WIDE, LineKind.RULE)
+_KINDS = tuple(LineKind)
+_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
 
 
 class ViewLine(NamedTuple):
@@ -56,11 +59,45 @@ class Region(NamedTuple):
     wide: bool
 
 
-def scan_lines(view: str) -> list[ViewLine]:
+class ViewLines:
+    """The lines of a view in order, kept as arrays of numbers."""
+
+    __slots__ = ("_ends", "_kinds", "_starts")
+
+    def __init__(self) -> None:
+        self._starts, self._ends, self._kinds = array("I"), array("I"), bytearray()
+
+    def add(self, start: int, end: int, kind: LineKind) -> None:
+        """One more line."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._kinds.append(_PLACES[kind])
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def __getitem__(self, index: int) -> ViewLine:
+        return ViewLine(self._starts[index], self._ends[index], _KINDS[self._kinds[index]])
+
+    def __iter__(self) -> Iterator[ViewLine]:
+        return map(ViewLine, self._starts, self._ends, map(_KINDS.__getitem__, self._kinds))
+
+    def kind(self, index: int) -> LineKind:
+        """What a line looks like."""
+        return _KINDS[self._kinds[index]]
+
+    def turn(self, index: int, kind: LineKind) -> None:
+        """Say that a line looks like something else."""
+        self._kinds[index] = _PLACES[kind]
+
+
+def scan_lines(view: str) -> ViewLines:
     """All lines of the view, in order."""
-    lines: list[ViewLine] = []
+    lines = ViewLines()
     at = 0
-    for text in view.split("\n"):
+    while at <= len(view):
+        stop = view.find("\n", at)
+        text = view[at : stop if stop >= 0 else len(view)]
         bare = text.strip()
         start = at + len(text) - len(text.lstrip()) if bare else at
         end = start + len(bare)
@@ -73,23 +110,23 @@ def scan_lines(view: str) -> list[ViewLine]:
             kind = LineKind.PIPE
         elif looks_tabular(bare) or text.startswith("   "):  # in the view only lines of a table are indented
             kind = LineKind.WIDE
-        lines.append(ViewLine(start, end, kind))
+        lines.add(start, end, kind)
         at += len(text) + 1
     for i in range(1, len(lines) - 1):
-        if lines[i].kind is LineKind.TEXT and lines[i - 1].kind in _DRAWN and lines[i + 1].kind in _DRAWN:
+        if lines.kind(i) is LineKind.TEXT and lines.kind(i - 1) in _DRAWN and lines.kind(i + 1) in _DRAWN:
             short = lines[i].end - lines[i].start <= _LONGEST_CELL_LINE and view[lines[i].end - 1] != "."
-            if short and (lines[i - 1].kind is LineKind.WIDE or lines[i + 1].kind is LineKind.WIDE):
-                lines[i] = lines[i]._replace(kind=LineKind.WIDE)
+            if short and (lines.kind(i - 1) is LineKind.WIDE or lines.kind(i + 1) is LineKind.WIDE):
+                lines.turn(i, LineKind.WIDE)
     return lines
 
 
-def find_regions(view: str, lines: Sequence[ViewLine], layout: Layout) -> dict[int, Region]:
+def find_regions(view: str, lines: ViewLines, layout: Layout) -> dict[int, Region]:
     """The table regions by their first line."""
     regions: dict[int, Region] = {}
     widths: dict[int, int] = {}
     index = 0
     while index < len(lines):
-        kind = lines[index].kind
+        kind = lines.kind(index)
         region = None
         if kind is LineKind.PIPE:
             region = _piped(view, lines, index, widths)
@@ -103,7 +140,7 @@ def find_regions(view: str, lines: Sequence[ViewLine], layout: Layout) -> dict[i
     return regions
 
 
-def _piped(view: str, lines: Sequence[ViewLine], first: int, widths: dict[int, int]) -> Region:
+def _piped(view: str, lines: ViewLines, first: int, widths: dict[int, int]) -> Region:
     """A run of lines with cell borders. Rows whose cells are broken over lines are put together."""
     last = first
     rows: list[Span] = []
@@ -128,7 +165,7 @@ def _piped(view: str, lines: Sequence[ViewLine], first: int, widths: dict[int, i
     return Region(first, last, tuple(rows), ruled, False)
 
 
-def _closed_width(view: str, lines: Sequence[ViewLine], first: int, known: dict[int, int]) -> int:
+def _closed_width(view: str, lines: ViewLines, first: int, known: dict[int, int]) -> int:
     """The most borders of a row, in a table whose rows begin and end with one; 0 for any other table.
 
     A look ahead goes past the region, so `known` keeps what was seen from each closed row on, and no line is looked at
@@ -158,7 +195,7 @@ def _closed_width(view: str, lines: Sequence[ViewLine], first: int, known: dict[
     return most if most > 2 else 0
 
 
-def _row_end(view: str, lines: Sequence[ViewLine], index: int, width: int) -> int:
+def _row_end(view: str, lines: ViewLines, index: int, width: int) -> int:
     """The last line of the row that begins in line `index`, when the text of its cells is broken over lines.
 
     The row goes on while it has too few borders. After a border at a line's end, a line that begins with one opens a
@@ -182,13 +219,13 @@ def _row_end(view: str, lines: Sequence[ViewLine], index: int, width: int) -> in
     return end
 
 
-def _before_text(lines: Sequence[ViewLine], index: int) -> int:
+def _before_text(lines: ViewLines, index: int) -> int:
     while index and lines[index].kind is LineKind.TEXT:
         index -= 1
     return index
 
 
-def _wide(view: str, lines: Sequence[ViewLine], first: int, layout: Layout) -> Region | None:
+def _wide(view: str, lines: ViewLines, first: int, layout: Layout) -> Region | None:
     """A run of lines set with wide gaps. Blank lines and drawn rules inside it are skipped; one row is no table."""
     markup: regex.Pattern[str] = compiled(layout.tables.markup)
     rows: list[Span] = []

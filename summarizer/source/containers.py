@@ -31,7 +31,8 @@ class Contents:
     """The text inside a container.
 
     `text` is what `map` makes of the file; `parts` are its Items in the order of the text, when the container names
-    them. `format` names the container and `document` the document that was taken, for the record.
+    them. `format` names the container and `document` the document that was taken, for the record. `notes` are the
+    spans of `text` that the file marks as footnotes of a table.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Contents:
     document: str = ""
     parts: tuple[Part, ...] = ()
     warnings: tuple[str, ...] = ()
+    notes: tuple[Span, ...] = ()
 
 
 def unpack(data: bytes, name: str) -> bytes:

@@ -33,6 +33,7 @@ class Filing:
     container names, with their view spans in the order of the text; an empty span is an Item named without a text.
     `emphasis` are the view spans of short emphasised runs that lines begin with, whole lines among them (none in plain text);
     `slanted` those of them that are italic or underlined and not bold.
+    `notes` are the view spans of what the file marks as footnotes of a table.
     `pages` says where printed pages end; it is empty for a text without page numbers, and for Items that come as texts of
     their own.
     """
@@ -52,4 +53,5 @@ class Filing:
     items: tuple[tuple[str, Span], ...] = ()
     emphasis: tuple[Span, ...] = ()
     slanted: tuple[Span, ...] = ()
+    notes: tuple[Span, ...] = ()
     pages: tuple[PageBreak, ...] = ()

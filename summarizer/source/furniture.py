@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from summarizer.packs.layout import FurnitureLayout, compiled
-from summarizer.source.lines import Line
+from summarizer.source.lines import Line, Lines
 
 _LONGEST_NUMBER_LINE = 24
 _LONGEST_RUNNING_HEAD = 80
@@ -25,20 +25,24 @@ _DIGITS = regex.compile(r"\d+")
 _NUMBERED = regex.compile(r"(?P<number>\d{1,3})\s(?P<prefix>\D.*)|(?P<prefix>.*[^\d.,$-]\s)(?P<number>\d{1,3})")
 
 
-def furniture_lines(source: str, lines: Sequence[Line], layout: FurnitureLayout) -> frozenset[int]:
+def furniture_lines(source: str, lines: Lines, layout: FurnitureLayout) -> frozenset[int]:
     """The indices of the lines that are page furniture."""
-    printed = array("I", (i for i, line in enumerate(lines) if line.end > line.start))
+    printed = array("I")
     before = _text_before(lines)
     marks = compiled(layout.mark)
-    dropped = {i for i in printed if _is_short(lines[i], _LONGEST_NUMBER_LINE) and marks.search(_text(source, lines[i]))}
+    dropped = set()
     candidates, numbered, running = [], [], set()
     number = compiled(layout.page_number)
     heads = [compiled(p) for p in layout.running]
-    for i in printed:
-        line = lines[i]
+    for i, line in enumerate(lines):
+        if line.end == line.start:
+            continue
+        printed.append(i)
         if not _is_short(line, _LONGEST_RUNNING_HEAD):
             continue
         text = _text(source, line)
+        if _is_short(line, _LONGEST_NUMBER_LINE) and marks.search(text):
+            dropped.add(i)
         if len(text) > _LONGEST_NUMBER_LINE // 4 and (match := _NUMBERED.fullmatch(text)):
             numbered.append((i, match.groupdict()))
         if line.table:
@@ -99,7 +103,7 @@ def _in_sequence(
     return pages
 
 
-def _running_heads(source: str, lines: Sequence[Line], pages: set[int], dropped: set[int], printed: Sequence[int]) -> set[int]:
+def _running_heads(source: str, lines: Lines, pages: set[int], dropped: set[int], printed: Sequence[int]) -> set[int]:
     """Lines beside page numbers that come back, digits aside, at half of the pages and three times at least."""
     seen: dict[str, list[int]] = {}
     for page in sorted(pages):
@@ -114,7 +118,7 @@ def _running_heads(source: str, lines: Sequence[Line], pages: set[int], dropped:
     return {i for found in seen.values() if len(set(found)) >= max(_REPEATS, (len(pages) + 1) // 2) for i in found}
 
 
-def _text_before(lines: Sequence[Line]) -> array[int]:
+def _text_before(lines: Lines) -> array[int]:
     """How many printed characters stand before each line (the same for every kind of line end)."""
     total, before = 0, array("I")
     for line in lines:

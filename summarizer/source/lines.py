@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # Characters that print nothing or a blank. U+00AD (soft hyphen) prints only where a line is broken, so never here.
@@ -14,6 +16,7 @@ BLANK = SPACES + NOTHING
 
 _RULE = "-+=_ "
 _CENTRED = 8
+_PIECE = 100_000
 _WIDEST_TABLE_LINE = 100
 _WIDE_GAP = re.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _FIGURE_AT_END = re.compile(r"\S[ \t\u00a0]{3,}[^\w\s]{0,3}\s?\d[\d,.]*[)%]{0,2}$")
@@ -28,32 +31,74 @@ class Line(NamedTuple):
     table: bool
 
 
-def split_lines(source: str, begin: int = 0) -> list[Line]:
+class Lines:
+    """The lines of a text in order, kept as arrays of numbers: a long filing has hundreds of thousands of them."""
+
+    __slots__ = ("_ends", "_nexts", "_starts", "_tables")
+
+    def __init__(self) -> None:
+        self._starts, self._ends, self._nexts = array("I"), array("I"), array("I")
+        self._tables = bytearray()
+
+    def add(self, start: int, end: int, following: int, table: bool) -> None:
+        """One more line."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._nexts.append(following)
+        self._tables.append(table)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+    def __getitem__(self, index: int) -> Line:
+        return Line(self._starts[index], self._ends[index], self._nexts[index], self._tables[index] == 1)
+
+    def __setitem__(self, index: int, line: Line) -> None:
+        self._starts[index], self._ends[index], self._nexts[index], self._tables[index] = line
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(Line, self._starts, self._ends, self._nexts, map(bool, self._tables))
+
+
+def split_lines(source: str, begin: int = 0) -> Lines:
     """The lines from `begin`. Every kind of line end counts: CR LF, LF, CR, form feed, U+0085, U+2028, U+2029.
 
     Blanks at both ends are left out of a line, but a line of a table keeps its indentation. The lines right above a line
     set with wide gaps are its table's, too, when they are indented (a header) or stand between two such (a label).
     """
-    lines: list[Line] = []
-    set_wide: list[bool] = []  # whether a line is set with wide gaps: its neighbours may be its header or its labels
+    lines = Lines()
+    set_wide = bytearray()  # whether a line is set with wide gaps: its neighbours may be its header or its labels
     at = begin
-    for raw in source[begin:].splitlines(keepends=True):
+    for raw in _raw_lines(source, begin):
         stop = at + len(raw)
         text = raw.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + BLANK)
         bare = text.lstrip(BLANK)
         table = looks_tabular(bare)
         start = at if table else at + len(text) - len(bare)
-        lines.append(Line(start, at + len(text), stop, table) if bare else Line(at, at, stop, False))
+        if bare:
+            lines.add(start, at + len(text), stop, table)
+        else:
+            lines.add(at, at, stop, False)
         set_wide.append(table and "|" not in bare)
         at = stop
     for i in range(len(lines) - 2, -1, -1):
+        if not set_wide[i + 1]:
+            continue
         line = lines[i]
-        if set_wide[i + 1] and line.end > line.start and not line.table and line.end - line.start <= _WIDEST_TABLE_LINE:
+        if line.end > line.start and not line.table and line.end - line.start <= _WIDEST_TABLE_LINE:
             begins = lines[i - 1].next if i else begin
             if (i and set_wide[i - 1] and source[line.end - 1] != ".") or line.start - begins >= _CENTRED:
                 lines[i] = line._replace(start=begins, table=True)
                 set_wide[i] = True
     return lines
+
+
+def _raw_lines(source: str, at: int) -> Iterator[str]:
+    """The lines with their ends, cut from the source a piece at a time."""
+    while at < len(source):
+        stop = source.find("\n", at + _PIECE) + 1 or len(source)
+        yield from source[at:stop].splitlines(keepends=True)
+        at = stop
 
 
 def looks_tabular(text: str) -> bool:

@@ -14,7 +14,8 @@ where the source has any. Each difference from the source is an edit whose rule 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator
 
 from summarizer.packs.layout import Layout, compiled
 from summarizer.source.furniture import furniture_lines
@@ -43,11 +44,11 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
         at = request.end
     lines = split_lines(source, at)
     dropped = furniture_lines(source, lines, layout.furniture)
-    kept = [i for i, line in enumerate(lines) if line.end > line.start and i not in dropped]
+    kept = array("I", (i for i, line in enumerate(lines) if line.end > line.start and i not in dropped))
     if not kept:
         yield Edit(at, len(source), "", "view.furniture")
         return
-    joiner = Joiner.learn(source, [lines[i] for i in kept], layout)
+    joiner = Joiner.learn(source, lines, kept, layout)
     last: Line | None = None
     before = -1
     for i in kept:
@@ -57,7 +58,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
             if line.start > at:
                 yield Edit(at, line.start, "", edge)
         else:
-            yield from _between(source, lines, dropped, before, i, joiner)
+            yield from _between(source, last, line, range(before + 1, i), dropped, joiner)
         yield from _inside(source, line, layout)
         last, before = line, i
     if last is not None and last.end < len(source):
@@ -65,14 +66,12 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
         yield Edit(last.end, len(source), "", edge)
 
 
-def _between(
-    source: str, lines: Sequence[Line], dropped: frozenset[int], left: int, right: int, joiner: Joiner
-) -> Iterator[Edit]:
-    """The edit, if any, for what stands between two printed lines."""
-    page_break = any(j in dropped for j in range(left + 1, right))
-    blank = any(j not in dropped for j in range(left + 1, right))
-    start, end = lines[left].end, lines[right].start
-    found = joiner.join(lines[left], lines[right], blank, page_break)
+def _between(source: str, left: Line, right: Line, inner: range, dropped: frozenset[int], joiner: Joiner) -> Iterator[Edit]:
+    """The edit, if any, for what stands between two printed lines; `inner` are the lines between them."""
+    page_break = bool(inner) and any(j in dropped for j in inner)
+    blank = bool(inner) and any(j not in dropped for j in inner)
+    start, end = left.end, right.start
+    found = joiner.join(left, right, blank, page_break)
     if found is not None:
         # a line kept its indentation only if it is a table's, and those are never joined
         yield Edit(start, end, found.text, found.rule)

@@ -73,7 +73,9 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
         raise InputError(f"{name}: holds page numbers but no text; is it the right file?")
     pages = () if inside and inside.parts else printed_pages(text, span_map, layout.furniture)
     items: tuple[tuple[str, Span], ...] = ()
+    notes: tuple[Span, ...] = ()
     if inside:
+        notes = span_map.all_to_view(inside.notes)
         items = tuple((part.number, span_map.to_view(part.span)) for part in inside.parts)
         emphasis, slanted = span_map.all_to_view(emphasis), span_map.all_to_view(slanted)
         span_map = span_map.over(inside.map)
@@ -94,6 +96,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
         items=items,
         emphasis=emphasis,
         slanted=slanted,
+        notes=notes,
         pages=pages,
     )
 

@@ -39,6 +39,9 @@ _TAGS = re.compile(
 )
 _TAGS_AND_DASHES = re.compile(_TAGS.pattern + r"|(?:\A|(?<=[\r\n]))(?P<pem>- )(?=-)")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\u00a0"}
+# The footnotes of a table stand between its <FN> and what closes them, or the table when nothing does.
+_NOTES = re.compile(r"(?i)<FN>")
+_NOTES_END = re.compile(r"(?i)</FN>|</TABLE>|<TABLE>|<PAGE>")
 _MOST_LISTED = 40
 
 
@@ -81,15 +84,25 @@ def read_submission(source: str, name: str, layout: ContainerLayout, document: s
     if not chosen.whole:
         warnings.append(f"document {chosen.number} has no end mark; the file may be cut short")
     label = f"{chosen.number} of {len(documents)}" + (f": {chosen.type}" if chosen.type else "")
-    return Contents(text, span_map, "submission", label, warnings=tuple(warnings))
+    notes = span_map.all_to_view(_notes(source, body))
+    return Contents(text, span_map, "submission", label, warnings=tuple(warnings), notes=notes)
 
 
 def read_tagged(source: str) -> Contents | None:
     """A text of the 1990s outside of its submission, with the tags in it; None for a text without such tags."""
     if not _TAGGED.search(source) or _HTML.search(source, 0, _HEAD):
         return None
-    text, span_map = SpanMap.build(source, _tag_edits(source, Span(0, len(source)), False))
-    return Contents(text, span_map, "text")
+    whole = Span(0, len(source))
+    text, span_map = SpanMap.build(source, _tag_edits(source, whole, False))
+    return Contents(text, span_map, "text", notes=span_map.all_to_view(_notes(source, whole)))
+
+
+def _notes(source: str, body: Span) -> Iterator[Span]:
+    """The footnotes of the tables of a text document; without an end mark there are none, whatever follows."""
+    for mark in _NOTES.finditer(source, body.start, body.end):
+        end = _NOTES_END.search(source, mark.end(), body.end)
+        if end is not None:
+            yield Span(mark.start(), end.end())
 
 
 def _tag_edits(source: str, body: Span, escaped: bool) -> Iterator[Edit]:

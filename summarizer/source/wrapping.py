@@ -6,6 +6,7 @@ next word had no room; in any text, when the left line stops in the middle of a 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from summarizer.packs.layout import Layout, compiled
-from summarizer.source.lines import Line
+from summarizer.source.lines import Line, Lines
 
 _CLOSED = regex.compile(r"[.;:!?…][\"”’')\]*]*$")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)$")
@@ -42,24 +43,26 @@ class Joiner:
     _openers: tuple[regex.Pattern[str], ...]
 
     @classmethod
-    def learn(cls, source: str, lines: Sequence[Line], layout: Layout) -> Joiner:
-        """Look at all printed lines, in order, and find out whether the text is hard wrapped and how wide."""
+    def learn(cls, source: str, lines: Lines, printed: Sequence[int], layout: Layout) -> Joiner:
+        """Look at all printed lines, in order, and find out whether the text is hard wrapped and how wide.
+
+        `printed` are the indices of the lines that are told, page furniture left out.
+        """
         most = layout.furniture.wrap_width
-        prose = [line for line in lines if not line.table]
         lists = layout.lists
         own = (lists.bullet, lists.lone, lists.enumerator, layout.items.heading, layout.headings.numbered)
         joiner = cls(source, layout, 0, tuple(compiled(p) for p in own))
-        total = sum(line.end - line.start for line in prose)
-        wide = sum(line.end - line.start for line in prose if line.end - line.start > most)
-        if not prose or wide * 20 > total:
+        lengths = array("I", (line.end - line.start for i in printed if not (line := lines[i]).table))
+        wide = sum(length for length in lengths if length > most)
+        if not lengths or wide * 20 > sum(lengths):
             return joiner
-        widths = sorted(line.end - line.start for line in prose if line.end - line.start <= most)
+        widths = array("I", sorted(length for length in lengths if length <= most))
         width = widths[len(widths) * 49 // 50]
         if width < _LONG:
             return joiner
         wraps = sum(
             left.end - left.start >= width * 7 // 10 and not joiner.closed(left) and joiner.continues(right)
-            for left, right in pairwise(lines)
+            for left, right in pairwise(lines[i] for i in printed)
             if not left.table and not right.table and right.start - left.next < most and left.next <= right.start
         )
         return replace(joiner, width=width) if wraps >= _LEAST_WRAPS else joiner
