@@ -2,7 +2,8 @@
 
 What stands in an `.expected.yaml` is the right answer, not the program's. `items` is complete; `headings` are those inside
 the first Item, `facts`, `cells` and `view_has` must be among what is found, `never` and the like must not be. `known` names
-what the program gets wrong today: it must be wrong, so that nobody forgets to take it off the list.
+what the program gets wrong today, by the words that the finding begins with: it must be wrong, so that nobody forgets to take
+it off the list.
 """
 
 from __future__ import annotations
@@ -90,8 +91,8 @@ def findings(path: Path) -> list[str]:
 def test_a_layout_is_read_as_a_reader_would(path: Path) -> None:
     known = yaml.safe_load(path.read_text("utf-8")).get("known", [])
     wrong = findings(path)
-    assert [w for w in wrong if not any(k in w for k in known)] == []
-    assert [k for k in known if not any(k in w for w in wrong)] == [], "no longer wrong: take it off the list"
+    assert [w for w in wrong if not any(w.startswith(k) for k in known)] == []
+    assert [k for k in known if not any(w.startswith(k) for w in wrong)] == [], "no longer wrong: take it off the list"
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name.split(".")[0])
