@@ -20,6 +20,7 @@ from summarizer.packs.windows import Found, find, find_all
 from summarizer.spans import Edit, Span
 
 MAX_WORDS = 45
+LEAST_LEFT = 6  # what a cut leaves in fewer words says nothing: "The company operates various platforms."
 _CUTS = ("lead", "tail", "bracket", "clause")
 
 
@@ -66,7 +67,9 @@ class Rewriter:
         forms: list[Version] = []
         for level in sorted({0, *(level for level, _ in cuts)}):
             version = self._version(span, [e for at, e in cuts if at <= level])
-            if isinstance(version, Version) and all(version.text != f.text for f in forms):
+            if not isinstance(version, Version) or (level and len(version.text.split()) < LEAST_LEFT):
+                continue
+            if all(version.text != f.text for f in forms):
                 forms.append(version)
         return forms or Barred("rewrite.unsafe")
 

@@ -76,7 +76,8 @@ class TemplateWriter:
         first: dict[str, Fact] = {}
         for fact in facts:
             first.setdefault(fact.value(template.unique), fact)
-        return list(first.values())
+        # "Residential shippers and shippers": what another name ends with says nothing beside it.
+        return [f for name, f in first.items() if not any(other.lower().endswith(" " + name.lower()) for other in first)]
 
     @staticmethod
     def _ordered(template: Template, facts: list[Fact]) -> list[Fact]:

@@ -1,0 +1,80 @@
+"""Cuts that make a sentence shorter, and what must not be cut or written: each from a kind of sentence seen in filings."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.compose.phrases import PhraseWriter
+from summarizer.compose.rewrite import Barred, Rewriter
+from summarizer.packs.load import load_pack
+from summarizer.spans import Span
+
+
+def forms(text: str) -> list[str]:
+    """The forms of a sentence, or the rule that bars it."""
+    pack = load_pack("sec-10k")
+    made = Rewriter(text, pack, PhraseWriter(text, pack)).versions(Span(0, len(text)))
+    return [made.rule] if isinstance(made, Barred) else [v.text for v in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "shortest"),
+    [
+        (
+            "Brightwater was formed in 1995 at the direction of Vik Bank, formerly Vik Savings and Loan, to hold its shares.",
+            "Brightwater was formed in 1995 at the direction of Vik Bank, to hold its shares.",
+        ),
+        (
+            "The largest customer accounted for 22% of pump sales in 2022 as compared to 18% in 2021.",
+            "The largest customer accounted for 22% of pump sales in 2022.",
+        ),
+        (
+            "The pump division sells to mills in nine states, and it also serves the stores of its parent.",
+            "The pump division sells to mills in nine states.",
+        ),
+        (
+            "The company signed an agreement with Vik Bank, under which it may borrow what it needs for its pumps.",
+            "The company signed an agreement with Vik Bank.",
+        ),
+        (
+            "Brightwater now offers over 300 pumps, of which 82 were new in 1998.",
+            "Brightwater now offers over 300 pumps.",
+        ),
+    ],
+)
+def test_a_clause_goes(text: str, shortest: str) -> None:
+    assert forms(text)[-1] == shortest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company pays its dealers a fee for each pump, and it does not pay them a salary.",
+        "The shipping rates are based on the weight of the pump and the place of the mill.",
+        "The pump laws are complex, change frequently, and have tended to become more stringent over time.",
+        "The company has two mills, and is not dependent on either of them.",
+        "The company makes pumps for mills; it does not sell them outside of Norway.",
+    ],
+)
+def test_a_limit_and_a_complement_stay(text: str) -> None:
+    assert forms(text) == [text]
+
+
+def test_a_cut_that_leaves_next_to_nothing_is_not_made() -> None:
+    assert forms("The company operates various platforms, which allow its customers to order pumps.") == [
+        "The company operates various platforms, which allow its customers to order pumps."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A pump model might link to a valve model.",
+        "We refer to the pumps that we buy from the venture as captive pumps.",
+        "We are founders of most of the pump makers in the market today.",
+        "Detailed information about our pumps can be found on our website.",
+    ],
+)
+def test_what_is_never_written(text: str) -> None:
+    assert len(forms(text)) == 1
+    assert forms(text)[0].startswith(("bar.", "rewrite."))
