@@ -175,3 +175,20 @@ def test_what_our_formatter_prints_is_read_back(amount: Decimal, scale: int, sig
 def test_a_percentage_that_our_formatter_prints_is_read_back(share: Decimal) -> None:
     found = READER.read("percent", render("percent@1", [f"{share:f}"], {}))
     assert found is not None and Decimal(found.value) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("a line of $10 to $20 million", ["20000000"]),
+        ("between $10 and $20 million", ["20000000"]),
+        ("$10-20 million a year", []),
+        ("$10 - $20 million", ["20000000"]),
+        ("from $950,000 to $1.2 million", ["950000", "1200000"]),
+        ("$10 million to $20 million", ["10000000", "20000000"]),
+        ("prices of $10 to $20", ["10", "20"]),
+        ("$21.5 million and $12.7 million", ["21500000", "12700000"]),
+    ],
+)
+def test_the_ends_of_a_range_are_read_where_they_say_their_scale(text: str, read: list[str]) -> None:
+    assert [r.value.value for r in amounts_in(text, PACK)] == read
