@@ -18,3 +18,12 @@ def test_the_reading_benchmark_runs_on_a_fixture(arguments: list[str]) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split()
+
+
+def test_the_extracting_benchmark_runs_on_a_fixture() -> None:
+    done = subprocess.run(
+        [sys.executable, "benchmarks/extracting.py", "fixtures/text-1996.txt"],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("times the time") == 3
