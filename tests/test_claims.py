@@ -165,3 +165,22 @@ def test_a_list_that_is_whole_is_never_told_in_part() -> None:
     items = "\n\n".join(f"• makers of {n} pumps" for n in "abcdefgh")
     text = f"Item 1. Business\n\nBrightwater Pump Company makes pumps.\n\nThe Company’s customers are:\n\n{items}\n"
     assert "customers are" not in api.summarize(text.encode(), budget=300).text  # "include" may be said of some of them
+
+
+def test_a_summary_does_not_open_with_a_sentence_that_adds_to_others() -> None:
+    text = (
+        "Item 1. Business\n\nFrom time to time, the Company also buys pumps from Vik Pumps Limited for its mills in Norway.\n\n"
+        "The Company is a leading maker of mill pumps with 12 plants in Norway, which sells pumps, valves and hoses to mills.\n"
+    )
+    assert api.summarize(text.encode(), budget=200).text.startswith("The company is a leading maker")
+
+
+def test_a_hedge_that_began_a_sentence_is_small_inside_one_and_a_day_is_a_year_s_end() -> None:
+    text = (
+        "Item 1. Business\n\nBrightwater makes pumps.\n\nApproximately 16% of the Company's net revenues for the year ended "
+        "January 31, 1999 was derived from Vik Mills Corporation.\n"
+    )
+    told = api.summarize(text.encode(), budget=200).text
+    assert "Approximately 16%" in told or "approximately 16% of revenue in the year ended January 31, 1999" in told
+    assert "for Approximately" not in told
+    assert "in January 31" not in told

@@ -72,9 +72,16 @@ def test_a_cut_that_leaves_next_to_nothing_is_not_made() -> None:
         "A pump model might link to a valve model.",
         "We refer to the pumps that we buy from the venture as captive pumps.",
         "We are founders of most of the pump makers in the market today.",
+        "In 1954, it converted to a savings bank for the mills.",
         "Detailed information about our pumps can be found on our website.",
     ],
 )
 def test_what_is_never_written(text: str) -> None:
     assert len(forms(text)) == 1
     assert forms(text)[0].startswith(("bar.", "rewrite."))
+
+
+def test_a_company_owned_thing_is_no_company() -> None:
+    assert forms("The Company-owned mills sell pumps to the mills of others.") == [
+        "The Company-owned mills sell pumps to the mills of others."
+    ]

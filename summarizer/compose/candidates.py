@@ -164,5 +164,7 @@ class _SentenceWriter:
         for kind, word in (("company", "company"), ("possessive", "company_possessive")):
             if edit.text.lower() == self.pack.words[word].lower():
                 rest = Source.of(self.view, Span(edit.end, first.span.end), first.edits[1:])
+                if find(self.pack.compile("^{subject_goes_on}"), rest.text, Span(0, len(rest.text))) is not None:
+                    return pieces, ""  # "The company and its dealers": a pronoun reads badly there
                 return (Literal(self.pack.words[word], f"words:{word}"), rest, *pieces[1:]), kind
         return pieces, ""

@@ -20,7 +20,7 @@ from summarizer.extract.facts import Fact, Field
 from summarizer.packs.pack import Pack
 from summarizer.packs.schema import Template
 from summarizer.packs.windows import find
-from summarizer.spans import Span
+from summarizer.spans import Edit, Span
 
 _TOKEN = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::([a-z-]+))?\}|(\[)|(\])")
 
@@ -181,8 +181,15 @@ class Renderer:
             piece = self.phrases.phrase(span, lower=style == "lower")
             return None if piece is None else (piece,)
         if field.hedge is not None:
-            return (self.phrases.plain(field.hedge), self.phrases.plain(span))
-        return (self.phrases.plain(span),)
+            return (self._inside(field.hedge), self.phrases.plain(span))
+        return (self._inside(span),) if field.type in ("money", "percent", "count") else (self.phrases.plain(span),)
+
+    def _inside(self, span: Span) -> Source:
+        """A value, its hedge small if a sentence of the filing began with it: "Approximately 16% of net sales"."""
+        if regex.match(r"\p{Lu}\p{Ll}{3,}\s", span.of(self.view)) is None:
+            return self.phrases.plain(span)
+        small = Edit(span.start, span.start + 1, self.view[span.start].lower(), "case.first-letter")
+        return Source.of(self.view, span, (small, *self.phrases.replacements(span, (small,))))
 
     def _rendered(self, field: Field) -> Rendered:
         words = self.pack.words

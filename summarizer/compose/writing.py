@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from summarizer.compose.drafts import Draft
 from summarizer.compose.pieces import Line, Literal, Piece, Source
 from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find
+from summarizer.spans import Span
 
 SPACE = Literal(" ", "engine:space")
 BREAK = Literal("\n\n", "engine:paragraph")
@@ -35,6 +37,8 @@ def paragraphs(
         picked = sorted(
             ((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id)
         )
+        if not out:
+            picked = _well_opened(pack, picked)
         lines: list[Line] = []
         for draft, form in picked:
             line = draft.lines[form]
@@ -48,6 +52,22 @@ def paragraphs(
         if lines:
             out.append(Paragraph(topic, tuple(lines)))
     return tuple(out)
+
+
+def _well_opened(pack: Pack, picked: list[tuple[Draft, int]]) -> list[tuple[Draft, int]]:
+    """The first paragraph with a sentence in front that can open a text.
+
+    One that adds to something ("The company also sells ...") gives way to the first that says what the company is or does.
+    """
+    texts = [draft.lines[form].text for draft, form in picked]
+
+    def has(name: str, text: str) -> bool:
+        return find(pack.compile(f"{{{name}}}"), text, Span(0, len(text))) is not None
+
+    if not texts or not has("not_first", texts[0]):
+        return picked
+    first = next((i for i, t in enumerate(texts) if has("opener", t) and not has("not_first", t)), 0)
+    return [picked[first], *picked[:first], *picked[first + 1 :]]
 
 
 def _may_follow(before: str, now: str) -> bool:
