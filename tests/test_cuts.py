@@ -85,3 +85,28 @@ def test_a_company_owned_thing_is_no_company() -> None:
     assert forms("The Company-owned mills sell pumps to the mills of others.") == [
         "The Company-owned mills sell pumps to the mills of others."
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next generation of pump and hose products as well as our valve products are under development.",
+        "Demand for pumps, hoses, and certain prepared valve products, such as mill valves, generally increases in the spring.",
+    ],
+)
+def test_a_cut_does_not_take_the_verb(text: str) -> None:
+    assert all("under development" in f or "increases" in f for f in forms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“OEM” means Original Equipment Manufacturer of pumps and hoses.",
+        "The term “pump” is used to denote a machine that moves water.",
+        "The Oslo-based pump and hose company creates valves for mills.",
+        "We later began working with paper mills in Norway.",
+        "Our Windsor, Canada based pump maker that serves the needs of mills across Canada.",
+    ],
+)
+def test_definitions_and_what_stands_on_another_sentence_are_barred(text: str) -> None:
+    assert forms(text)[0].startswith(("bar.", "rewrite."))

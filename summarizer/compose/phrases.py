@@ -73,7 +73,7 @@ class PhraseWriter:
 
     def lower_is_safe(self, span: Span) -> bool:
         """Whether the first word may lose its capital: the text itself writes it small elsewhere."""
-        word = find(self.pack.compile(r"^[A-Z][a-z]+\b(?!\s[A-Z])"), self.view, span)  # "Cloud Sync" is a name
+        word = find(self.pack.compile(r"^[A-Z][a-z]+\b(?!\s[A-Z])"), self.view, span)  # "Pump Link" is a name
         if word is None:
             return False
         if not self._lower_words:

@@ -138,7 +138,7 @@ class Rewriter:
         Of a `whole` sentence nothing was cut, so that its commas are as the filing has them.
         """
         words = len(text.split())
-        if not self.verbs.has_finite(text):
+        if not self.verbs.has_finite(text, cut=not whole):
             return False
         if not 4 <= words <= MAX_WORDS or self.phrases.is_barred(text):
             return False

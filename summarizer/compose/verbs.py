@@ -6,7 +6,9 @@ The irregular words come from the pack's lexicon; the ending is regular for all 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
@@ -40,12 +42,15 @@ class Verbs:
             return word[:-1] + "ies"
         return word + "s"
 
-    def has_finite(self, text: str) -> bool:
-        """Whether the main clause of a sentence has a verb: an auxiliary, or a form of a verb that the pack lists."""
+    def has_finite(self, text: str, *, cut: bool = False) -> bool:
+        """Whether the main clause of a sentence has a verb: an auxiliary, or a form of a verb that the pack lists.
+
+        Of a sentence that was `cut` the verb may be gone, so that a participle before a noun does not pass for one.
+        """
         main = self.pack.compile("{own_verb}").sub(" ", text)
         if find(self.pack.compile("\\b{auxiliary}\\b"), main, Span(0, len(main))) is not None:
             return True
-        if any(word in self.forms() for word in main.split()) or self._follows_subject(main):
+        if self._has_verb(main.split(), cut) or self._follows_subject(main):
             return True
         if find(self.pack.compile("{verb_after_adverb}"), main, Span(0, len(main))) is not None:
             return True
@@ -53,6 +58,16 @@ class Verbs:
         return any(
             self._second_verb(f.span().of(text)) for f in find_all(self.pack.compile("{own_verb}"), text, Span(0, len(text)))
         )
+
+    def _has_verb(self, words: Sequence[str], cut: bool) -> bool:
+        """Whether one of the words is a form of a listed verb; if `cut`, no participle before its noun ("prepared foods")."""
+        object_word = self.pack.compile("^{after_past}")
+        for word, after in pairwise((*words, "")):
+            if word not in self.forms():
+                continue
+            if not cut or not word.endswith("ed") or find(object_word, after, Span(0, len(after))) is not None:
+                return True
+        return False
 
     def _follows_subject(self, text: str) -> bool:
         """Whether the word right after a subject is a verb there, though it may be a noun elsewhere ("FedEx supports")."""

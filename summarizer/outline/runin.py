@@ -131,7 +131,7 @@ def _is_title(title: str, layout: Layout) -> bool:
 
 def _is_text(rest: str, plain: bool, title: str, layout: Layout) -> bool:
     """Whether what follows a mark is a sentence: mostly small words, and after any mark but a period also what shows one,
-    or the first word of the heading once more ("Beef: Beef includes ...")."""
+    or the first word of the heading once more ("Pumps: Pumps include ...")."""
     words = _WORD.findall(rest)[:_VERB_WORDS]
     if len(rest) <= _LEAST_TEXT or len(words) < 4:
         return False

@@ -68,6 +68,7 @@ CODES: Mapping[str, str] = {
 # What the program asks for by name, and what it fills in; a test looks these names up in its source.
 ENGINE_PATTERNS = frozenset(
     {
+        "after_past",
         "approx",
         "date_any",
         "money_any",
