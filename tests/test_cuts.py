@@ -110,3 +110,11 @@ def test_a_cut_does_not_take_the_verb(text: str) -> None:
 )
 def test_definitions_and_what_stands_on_another_sentence_are_barred(text: str) -> None:
     assert forms(text)[0].startswith(("bar.", "rewrite."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The balance was shipped directly to the mills.", "Mortgage loans accounted for 61% of total loans at that date."],
+)
+def test_what_points_at_a_place_told_elsewhere_is_barred(text: str) -> None:
+    assert forms(text)[0].startswith("bar.")
