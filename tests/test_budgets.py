@@ -99,7 +99,8 @@ def test_every_budget_is_kept_filled_and_told_in_whole_sentences_and_more_never_
     assert seen[-1][0] == BUDGETS[-1], "the largest budget gave nothing, so the walk proves nothing"
 
 
-@pytest.mark.xfail(strict=True, reason="known: below 400 characters the plan's steps are larger than 15 % of the budget")
+# The seeds alone may keep it; with the shared texts it is known to be broken, and it must be said when it no longer is.
+@pytest.mark.xfail(strict=bool(OTHERS), reason="known: below 400 characters the plan's steps are larger than 15 % of the budget")
 def test_a_small_budget_in_characters_is_used() -> None:
     texts = (SEED_2017, SEED_2020, *OTHERS)
     small = [(p.stem, b, told(p, ("chars",), b).done) for p in texts for b in BUDGETS if 96 <= b < 512]
