@@ -95,6 +95,8 @@ class Rewriter:
                     start, end = match.span("cut") if match.has("cut") else match.span()
                     if rule.do == "lead" and start != span.start:
                         continue
+                    if rule.level and find(self.pack.compile("{limiting}"), self.view, Span(start, end)) is not None:
+                        continue  # without these words the rest would claim more than the filing does
                     if start < end:
                         found.append((rule.level, Edit(start, end, "", rule.id)))
         kept: list[tuple[int, Edit]] = []

@@ -89,6 +89,7 @@ ENGINE_PATTERNS = frozenset(
         "head_end",
         "later_verb",
         "later_verb_with_object",
+        "limiting",
         "list_intro",
         "name_suffix",
         "never_at_end",
