@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.compose.drafts import Draft
@@ -47,18 +47,25 @@ def drafts(
     """
     phrases = PhraseWriter(filing.view, pack, scope)
     if topics:
-        may_tell = tuple(f for f in extraction.facts if pack.kinds[f.kind].topic in _topics_of(f, outline, topics, pack))
-        extraction = replace(extraction, facts=may_tell)
+        may_tell = (_fed(f, outline, topics, pack) for f in extraction.facts)
+        extraction = replace(extraction, facts=tuple(f for f in may_tell if f is not None))
     made = list(TemplateWriter(filing.view, pack, phrases, extraction).drafts())
     writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics)
     made += writer.drafts()
     return made, writer.passed
 
 
-def _topics_of(fact: Fact, outline: Outline, topics: Mapping[int, frozenset[str]], pack: Pack) -> Container[str]:
-    """The topics that the block of a fact may tell."""
-    block = outline.sentences[fact.sentence].block if fact.sentence >= 0 else block_at(outline, fact.start)
-    return topics.get(block, frozenset(t.id for t in pack.topics))
+def _fed(fact: Fact, outline: Outline, topics: Mapping[int, frozenset[str]], pack: Pack) -> Fact | None:
+    """The fact with the evidence that blocks give which may tell its topic; none when its own block may not."""
+    topic = pack.kinds[fact.kind].topic
+    everything = frozenset(t.id for t in pack.topics)
+
+    def may_tell(block: int) -> bool:
+        return topic in topics.get(block, everything)
+
+    if not may_tell(outline.sentences[fact.sentence].block if fact.sentence >= 0 else block_at(outline, fact.start)):
+        return None
+    return replace(fact, evidence=tuple(span for span in fact.evidence if may_tell(block_at(outline, span.start))))
 
 
 def _said_again(outline: Outline, pack: Pack, facts: Sequence[Fact]) -> dict[int, set[str]]:
