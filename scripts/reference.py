@@ -27,8 +27,10 @@ digits in units, an ISO date or period, or words), `unit` (ISO 4217, `%`), `raw`
 source) and `bytes`; in inline-XBRL filings `xbrl` holds the registrant's own tags on the figure. A field that the filing does not
 state is not there. Periods keep the precision that is printed: `2017`, `2017-05`, `2017-Q1`, `2020-H2`, `2017-12-31`.
 
-Types: `money`, `percent`, `count` are exact numbers; `period` a day, month, quarter, half or year; `name` and `phrase` are words
-of the filing; `text` is a word of the filing or of the rule.
+Types: `money`, `percent`, `count` are exact numbers; `quantity` a number whose unit are the words behind it ("GWh per year");
+`rate` a rate of interest (`7.2`, `LIBOR+1.5`, `prime−0.25`, unit `%`), or its words where they say more than that (no unit);
+`period` a day, month, quarter, half or year; `name` and `phrase` are words of the filing; `text` is a word of the filing or of the
+rule. In Python, `Field.exact` is the `Decimal`, `Period` or `Rate` that a value stands for. A range of amounts is not read.
 """
 
 

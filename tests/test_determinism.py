@@ -45,6 +45,14 @@ def test_the_surroundings_do_not_matter(path: Path, environment: dict[str, str])
     assert run(path, tuple(sorted(environment.items()))) == printed(path)
 
 
+@pytest.mark.parametrize("environment", PLACES[1:])
+@BOTH
+def test_the_facts_do_not_depend_on_the_surroundings(path: Path, environment: dict[str, str]) -> None:
+    done = process("extract", path, "--format", "json", env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout.decode("utf-8")) == json.loads(json.dumps(api.extract(path).as_json()))
+
+
 def test_the_working_directory_and_the_name_of_the_file_do_not_matter(tmp_path: Path) -> None:
     copied = tmp_path / "another name.TXT"
     copied.write_bytes(SEED_2020.read_bytes())

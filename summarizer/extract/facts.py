@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from summarizer.extract.exact import Period, Rate, exact
 from summarizer.spans import Span
 
 
@@ -23,6 +25,11 @@ class Field:
     spans: tuple[Span, ...]
     type: str
     hedge: Span | None = None
+
+    @property
+    def exact(self) -> Decimal | Period | Rate | str:
+        """The value as what it stands for: a number, a period, a rate, or words."""
+        return exact(self.type, self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ class ValueReader:
                 return self.count(clean)
             case "date" | "period":
                 return self.period(clean, inherited)
+            case "rate":
+                return self.rate(clean)
+            case "quantity":
+                return self.quantity(clean)
             case _:
                 return Value(clean)
 
@@ -139,6 +143,36 @@ class ValueReader:
         power = next((p for word, p in self.words.percent_words.items() if word in lowered), 0)
         number = number.scaleb(-power)
         return Value(decimal_text(-number if _NEGATIVE.search(text) else number), "%")
+
+    def rate(self, text: str) -> Value | None:
+        """A rate of interest: "7.2" for "7.2% per annum", "LIBOR+1.5" for "LIBOR plus 1.5%", "prime−0.25", "prime".
+
+        Other words stay as they are printed, without a unit, for a rate that only its words tell ("a floating rate").
+        """
+        lowered = text.lower()
+        printed = "%" in text or any(word in lowered for word in self.words.percent_words)
+        figure = self.percent(text) if printed else None
+        named = next((name for name in sorted(self.words.benchmarks, key=len, reverse=True) if name in lowered), "")
+        words = set(regex.findall(r"[a-z]+", lowered.replace(named or "\0", " "))) - set(self.words.rate_words)
+        words -= {word for said in self.words.percent_words for word in said.split()}
+        signs = {sign for word, sign in self.words.spread_words.items() if word in words}
+        if words - set(self.words.spread_words) or len(signs) > 1 or bool(signs) != bool(named and figure):
+            return Value(text)
+        base = self.words.benchmarks.get(named, "")
+        if figure is None:
+            return Value(base, "%") if base and not any(c.isdigit() for c in text) else Value(text)
+        return Value(f"{base}{'+' if signs == {1} else '−'}{figure.value}", "%") if base else figure
+
+    def quantity(self, text: str) -> Value | None:
+        """A physical quantity: the number, and the words behind it as its unit ("8 GWh per year" is 8 of "GWh per year")."""
+        number = self.number(text)
+        if number is None:
+            return None
+        figures = list(_NUMBER.finditer(text))
+        words = text[figures[-1].end() :].split() if figures else []
+        while words and words[0].lower() in self.words.scales:
+            words.pop(0)
+        return Value(decimal_text(number), " ".join(words)) if words else None
 
     def count(self, text: str) -> Value | None:
         """A count or other bare number."""

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from summarizer.packs.engine import RANGE
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([._-][a-z0-9]+)*$")]
-FieldType = Literal["text", "name", "phrase", "money", "percent", "count", "number", "date", "period", "rate"]
+FieldType = Literal["text", "name", "phrase", "money", "percent", "count", "number", "quantity", "date", "period", "rate"]
 
 
 class Section(BaseModel):
@@ -216,6 +216,13 @@ class Values(Section):
     suffixes: dict[str, int] = Field(default={}, description="Letters right behind a figure to their power of ten, lower case.")
     subunits: dict[str, int] = Field(default={}, description="A currency's small coin to the power of ten that it is divided by.")
     percent_words: dict[str, int] = Field(default={}, description="Words for parts of a percent, to their power of ten.")
+    benchmarks: dict[str, str] = Field(
+        default={}, description="Printed name of a benchmark rate, lower case, to the name that a value has."
+    )
+    spread_words: dict[str, int] = Field(
+        default={}, description="Words between a benchmark and its spread, to the spread's sign."
+    )
+    rate_words: tuple[str, ...] = Field(default=(), description='Words of a rate that change nothing: "per annum".')
     months_short: dict[str, int] = {}
     parts_of_year: tuple[str, ...] = Field(default=(), description="Words for a part of a year that no other entry reads.")
 
