@@ -4,8 +4,9 @@
 
 GOLD holds <id>.json with `nuggets` (facts that a good summary tells: weight 1 to 3, and patterns that find them in anyone's
 wording), SRC holds <id>.txt, the texts. A REFERENCE directory holds summaries of the same filings by good writers: what they
-told is a second, weaker sign of what is worth telling. A sentence is worth the weights of the nuggets that it tells; the
-feature weights are the ridge regression of that on what the features measure. A feature with `by_hand` keeps its weight.
+told is a second, weaker sign of what is worth telling. A sentence is worth the weights of the nuggets that it tells, less for
+a nugget that many sentences tell; the feature weights are the ridge regression of that on what the features measure. A
+feature with `by_hand` keeps its weight.
 
 Printed: mean weighted recall with the weights of the pack, with weights fitted on all filings (in sample), and with weights
 fitted without the filing that is scored (left out). `--write` puts the weights fitted on all into the file of features, in
@@ -28,6 +29,7 @@ from summarizer import api
 from summarizer.compose.candidates import drafts
 from summarizer.compose.composing import Order, compose
 from summarizer.compose.counters import get_counter
+from summarizer.compose.drafts import Draft
 from summarizer.compose.places import FULL
 from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
@@ -35,10 +37,11 @@ from summarizer.packs.pack import Pack
 
 POINTS = 30  # what a nugget of weight 1 is worth, on the scale of the weights that templates have
 PRICE = 0.8  # what twenty tokens cost, in nuggets: a sentence is worth what it tells beyond that
-RIDGE = 10.0
+RIDGE = 20.0
+SHARED = 0.6  # a nugget that n drafts tell is worth its weight over n to this power to each: what few tell must be found
 RECORD = "# fit:"  # how a line of the record begins in the file of features
 TOKENS = get_counter("cl100k_base")
-REFERENCE_SHARE = 0.5  # how much what a good writer told counts beside the gold
+REFERENCE_SHARE = 0.25  # how much what a good writer told counts beside the gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,11 @@ class Filing:
         made, _ = drafts(self.read.filing, self.read.outline, self.extraction, pack, self.read.scope, {})
         by_hand = {f.id: f.weight for f in pack.features if f.by_hand}
         wanted = [stems(s) for s in self.sentences]
+        shares = self._credits(made)
         for draft in made:
             for line, salience in zip(draft.lines, draft.saliences, strict=False):
                 tokens = TOKENS.count(" " + line.text)
-                worth = float(sum(n["weight"] for n in self.nuggets if told(n, line.text)))
+                worth = sum(credit for n, credit in zip(self.nuggets, shares, strict=True) if told(n, line.text))
                 words = stems(line.text)
                 if wanted and words:
                     near = max(len(words & w) / (len(words) + 4) for w in wanted)
@@ -90,7 +94,17 @@ class Filing:
                 worth -= PRICE * tokens / FULL
                 fixed = sum(by_hand.get(name, 0) * amount / FULL for name, amount in salience.amounts)
                 shown = {places[name]: amount / FULL for name, amount in salience.amounts if name in places}
-                yield Row(shown, worth * POINTS - fixed, FULL / tokens / len(draft.lines))
+                yield Row(shown, worth * POINTS - fixed, (FULL / tokens) ** 0.5 / len(draft.lines))
+
+    def _credits(self, made: Sequence[Draft]) -> list[float]:
+        """What each nugget is worth to a wording that tells it, so that all wordings are worth what the weights give them."""
+        lines = [[line.text for line, _ in zip(d.lines, d.saliences, strict=False)] for d in made]
+        wordings = [sum(told(n, text) for texts in lines for text in texts) for n in self.nuggets]
+        tellers = [sum(any(told(n, text) for text in texts) for texts in lines) for n in self.nuggets]
+        shares = [n["weight"] / max(number, 1) ** SHARED for n, number in zip(self.nuggets, tellers, strict=True)]
+        whole = sum(n["weight"] * times for n, times in zip(self.nuggets, wordings, strict=True))
+        shared = sum(credit * times for credit, times in zip(shares, wordings, strict=True))
+        return [credit * whole / shared for credit in shares] if shared else shares
 
     def summary(self, pack: Pack, budget: int) -> str:
         """The summary within a budget with the weights of a pack."""

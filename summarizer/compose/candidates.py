@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.compose.drafts import Draft
+from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.folding import folded
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source
@@ -21,7 +21,6 @@ from summarizer.packs.windows import find
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
-LEAST_POINTS = 1
 NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is not read for
 
 

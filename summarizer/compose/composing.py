@@ -12,6 +12,7 @@ from summarizer.compose.candidates import Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft
 from summarizer.compose.filling import filled
+from summarizer.compose.novelty import discounted
 from summarizer.compose.pieces import Line, Literal, Piece, Source, joined
 from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
@@ -68,6 +69,7 @@ def compose(
     Raises `BudgetTooSmall` when not even one sentence fits, and `InputError` when the text holds nothing to tell.
     """
     made, passed = drafts(filing, outline, extraction, pack, scope, fed)
+    made = discounted(made, pack.lexicon.get("everyday_word", ()))
     if not made:
         raise InputError(f"{filing.name}: the text holds no sentence that can be told; is it the business section of a filing?")
     by_id = {d.id: d for d in made}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from summarizer.compose.pieces import Line
 from summarizer.compose.salience import Salience
 
+LEAST_POINTS = 1  # what the poorest sentence is worth: it may be told when nothing else is left
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -22,6 +22,11 @@ def words_of(text: str) -> set[str]:
     return {_bare(w) for w in _WORD.findall(text.lower())}
 
 
+def bare_words(words: Iterable[str]) -> frozenset[str]:
+    """Words of a list as `words_of` gives them."""
+    return frozenset(_bare(w) for w in words)
+
+
 def _bare(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
@@ -43,7 +48,7 @@ class Vocabulary:
     @classmethod
     def of(cls, sentences: Sequence[tuple[int, str]], headings: Iterable[str], everyday: Iterable[str]) -> Vocabulary:
         """The vocabulary of numbered sentences in the order of the text."""
-        common = frozenset(_bare(w) for w in everyday)
+        common = bare_words(everyday)
         times: Counter[str] = Counter()
         first: dict[str, int] = {}
         leading: set[str] = set()

@@ -1,0 +1,55 @@
+"""What a better draft tells is worth less when it is told again; nothing else changes."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.compose.drafts import LEAST_POINTS, Draft
+from summarizer.compose.novelty import MOST_PERCENT, discounted
+from summarizer.compose.pieces import Line, Literal
+from summarizer.compose.salience import Salience
+
+EVERYDAY = ("company", "products")
+
+
+def draft(number: int, text: str, value: int, *, fact: bool = False) -> Draft:
+    line = Line((Literal(text, "test"),), (), (), "test")
+    known = () if fact else (Salience(value, "overview", ()),)
+    return Draft(f"d.{number}", "overview", (0, number), (line,), (value,), (frozenset(),), known)
+
+
+def values(*made: Draft) -> list[int]:
+    return [d.values[0] for d in discounted(made, EVERYDAY)]
+
+
+def test_what_was_told_loses_half_and_the_better_one_nothing() -> None:
+    better = draft(1, "Harbor serves satellite launches in Florida.", 60)
+    again = draft(2, "Harbor serves satellite launches.", 30)
+    assert values(again, better) == [15, 60]
+
+
+def test_everyday_words_count_less() -> None:
+    first = draft(1, "The company sells lanterns.", 60)
+    assert values(first, draft(2, "The company rents barges.", 40))[1] > values(first, draft(2, "Barges carry lanterns.", 40))[1]
+
+
+def test_facts_lose_nothing_but_sentences_after_them_do() -> None:
+    fact = draft(1, "Brands include Lantern and Barge.", 90, fact=True)
+    assert values(fact, draft(2, "Lantern and Barge.", 50), draft(3, "Lantern and Barge.", 30, fact=True)) == [90, 25, 30]
+
+
+WORDS = st.lists(
+    st.sampled_from(["company", "lantern", "barge", "satellite", "products", "1998", "harbor"]), min_size=1, max_size=6
+)
+
+
+@given(st.lists(st.tuples(WORDS, st.integers(1, 90), st.booleans()), max_size=12))
+def test_order_ids_and_the_least_worth_stand(given: list[tuple[list[str], int, bool]]) -> None:
+    made = [draft(n, " ".join(words) + ".", value, fact=fact) for n, (words, value, fact) in enumerate(given)]
+    done = discounted(made, EVERYDAY)
+    assert [d.id for d in done] == [d.id for d in made]
+    for before, after in zip(made, done, strict=True):
+        least = max(before.values[0] * (100 - MOST_PERCENT) // 100, LEAST_POINTS)
+        assert least <= after.values[0] <= before.values[0]
+        assert after.lines == before.lines
