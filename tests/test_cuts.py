@@ -74,6 +74,7 @@ def test_a_cut_that_leaves_next_to_nothing_is_not_made() -> None:
         "We are founders of most of the pump makers in the market today.",
         "In 1954, it converted to a savings bank for the mills.",
         "Detailed information about our pumps can be found on our website.",
+        "All references to fiscal 2025 and 2024 are to the fiscal years of Vik Pumps, Inc. ended May 31, 2025 and 2024.",
     ],
 )
 def test_what_is_never_written(text: str) -> None:
@@ -92,10 +93,11 @@ def test_a_company_owned_thing_is_no_company() -> None:
     [
         "The next generation of pump and hose products as well as our valve products are under development.",
         "Demand for pumps, hoses, and certain prepared valve products, such as mill valves, generally increases in the spring.",
+        "Sales of our pumps and hoses to mills and stores are generally made pursuant to standard purchase orders.",
     ],
 )
 def test_a_cut_does_not_take_the_verb(text: str) -> None:
-    assert all("under development" in f or "increases" in f for f in forms(text))
+    assert all("under development" in f or "increases" in f or "orders" in f for f in forms(text))
 
 
 @pytest.mark.parametrize(

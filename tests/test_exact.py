@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whole_runs import sec_10k
 
+from summarizer import api
 from summarizer.extract.exact import Period, Rate, exact
 from summarizer.extract.values import Value, ValueReader
 
@@ -91,3 +92,9 @@ def test_a_rate_that_is_printed_is_read_back(percent: Decimal, base: str) -> Non
     read = READER.read("rate", text)
     assert read is not None
     assert Rate.read(read.value) == Rate(base, percent)
+
+
+def test_the_hedge_of_a_quantity_is_part_of_it() -> None:
+    text = b"We plan to build a plant with a total capacity of approximately 8 GWh per year in Ohio."
+    (fact,) = [f for f in api.extract(text).extraction.facts if f.kind == "capacity"]
+    assert (fact.fields["value"].raw, fact.fields["value"].exact) == ("approximately 8 GWh per year", Decimal(8))

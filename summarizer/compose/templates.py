@@ -182,7 +182,7 @@ class Renderer:
             return None if piece is None else (piece,)
         if field.hedge is not None:
             return (self._inside(field.hedge), self.phrases.plain(span))
-        return (self._inside(span),) if field.type in ("money", "percent", "count") else (self.phrases.plain(span),)
+        return (self._inside(span),) if field.type in ("money", "percent", "count", "quantity") else (self.phrases.plain(span),)
 
     def _inside(self, span: Span) -> Source:
         """A value, its hedge small if a sentence of the filing began with it: "Approximately 16% of net sales"."""

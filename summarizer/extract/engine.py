@@ -307,7 +307,7 @@ class _Run:
 
     def _field(self, rule: Rule, name: str, slot: Span, inherited: str = "") -> Field | None:
         kind = self.pack.kinds[rule.kind].fields[name]
-        slot = self._with_hedge(slot) if kind in ("money", "percent", "count", "number") else self._trimmed(slot)
+        slot = self._with_hedge(slot) if kind in ("money", "percent", "count", "number", "quantity") else self._trimmed(slot)
         raw = slot.of(self.view)
         value = self.values.read(kind, raw, inherited)
         if value is None:
