@@ -30,7 +30,8 @@ state is not there. Periods keep the precision that is printed: `2017`, `2017-05
 Types: `money`, `percent`, `count` are exact numbers; `quantity` a number whose unit are the words behind it ("GWh per year");
 `rate` a rate of interest (`7.2`, `LIBOR+1.5`, `prime−0.25`, unit `%`), or its words where they say more than that (no unit);
 `period` a day, month, quarter, half or year; `name` and `phrase` are words of the filing; `text` is a word of the filing or the
-rule. In Python, `Field.exact` is the `Decimal`, `Period` or `Rate` that a value stands for. A range of amounts is not read.
+rule. A range of amounts is one value with both its ends (`10000000/20000000` for "$10 to $20 million"). In Python,
+`Field.exact` is the `Decimal`, `Period`, `Rate` or `Range` that a value stands for.
 """
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from whole_runs import sec_10k
 
 from summarizer import api
-from summarizer.extract.exact import Period, Rate, exact
+from summarizer.extract.exact import Period, Range, Rate, exact
 from summarizer.extract.values import Value, ValueReader
 
 READER = ValueReader(sec_10k().values)
@@ -92,6 +92,21 @@ def test_a_rate_that_is_printed_is_read_back(percent: Decimal, base: str) -> Non
     read = READER.read("rate", text)
     assert read is not None
     assert Rate.read(read.value) == Rate(base, percent)
+
+
+@given(st.decimals(0, 10**9, places=2), st.decimals("0.01", 10**9, places=2), st.sampled_from(["to", "–", "and"]))
+def test_a_range_that_is_printed_is_read_back(low: Decimal, width: Decimal, between: str) -> None:
+    high = low + width
+    read = READER.read("money", f"${low:,f} {between} ${high:,f}")
+    assert read is not None
+    assert exact("money", read.value) == Range(low, high)
+    assert READER.read("money", f"${high:,f} {between} ${low:,f}") is None
+
+
+def test_the_price_of_shares_may_be_a_range() -> None:
+    text = b"During fiscal 2009 we sold 1,100,000 shares of our common stock at prices ranging from $.50 to $1.25 per share."
+    (fact,) = [f for f in api.extract(text).extraction.facts if f.kind == "issuance"]
+    assert fact.fields["price"].exact == Range(Decimal("0.5"), Decimal("1.25"))
 
 
 def test_the_hedge_of_a_quantity_is_part_of_it() -> None:

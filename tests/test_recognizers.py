@@ -180,15 +180,29 @@ def test_a_percentage_that_our_formatter_prints_is_read_back(share: Decimal) -> 
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("a line of $10 to $20 million", ["20000000"]),
-        ("between $10 and $20 million", ["20000000"]),
-        ("$10-20 million a year", []),
-        ("$10 - $20 million", ["20000000"]),
-        ("from $950,000 to $1.2 million", ["950000", "1200000"]),
-        ("$10 million to $20 million", ["10000000", "20000000"]),
-        ("prices of $10 to $20", ["10", "20"]),
+        ("a line of $10 to 20 million", ["10000000/20000000"]),
+        ("an increase of $5 to $20 million", ["5000000", "20000000"]),
+        ("between $10 and $20 million", ["10000000/20000000"]),
+        ("$10-20 million a year", ["10000000/20000000"]),
+        ("$10-20mm a year", ["10000000/20000000"]),
+        ("$10 - $20 million", ["10000000/20000000"]),
+        ("ranging from $950,000 to $1.2 million", ["950000/1200000"]),
+        ("between HK$950,000 and HK$1.2 million", ["950000/1200000"]),
+        ("ranges from $10 million to $20 million", ["10000000/20000000"]),
+        ("in a range of $10 to $20", ["10/20"]),
+        ("a range of $ 750,000 to $1,500,000", ["750000/1500000"]),
+        ("$.50 – $1.25 per share", ["0.5/1.25"]),
+        ("it grew from $950,000 to $1.2 million", ["950000", "1200000"]),
+        ("borrowings went from $50 to $100 million", ["50000000", "100000000"]),
+        ("down from $20 million to $10 million", ["20000000", "10000000"]),
         ("$21.5 million and $12.7 million", ["21500000", "12700000"]),
+        ("of $45.3, $39.4 and $16.4 million respectively", ["45300000", "39400000", "16400000"]),
+        ("were $787, $1,043 and $668, respectively", ["787", "1043", "668"]),
+        ("a fall of $20 to $10 million", ["20000000", "10000000"]),
+        ("$10 to 20% of sales", ["10"]),
+        ("$5 and 20 million shares", []),
+        ("$3 to 4 stores", ["3"]),
     ],
 )
-def test_the_ends_of_a_range_are_read_where_they_say_their_scale(text: str, read: list[str]) -> None:
+def test_a_range_is_one_value_and_a_list_shares_the_scale_of_its_last(text: str, read: list[str]) -> None:
     assert [r.value.value for r in amounts_in(text, PACK)] == read

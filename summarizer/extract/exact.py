@@ -1,7 +1,7 @@
 """Exact types behind the canonical text of a value: what a caller computes with.
 
 A fact's value is text, so that it is the same in every format. `exact` gives what it stands for: a `Decimal`, a `Period`,
-a `Rate` or the words. Nothing is filled in: a month has no day, and the year of "fiscal 2017" has no first day, for the
+a `Rate`, a `Range`, or words. Nothing is filled in: a month has no day, and the year of "fiscal 2017" has no first day, for the
 filing did not print one. No value is ever a float.
 """
 
@@ -85,15 +85,32 @@ class Rate:
         return cls(match["base"], -spread if match["sign"] == "−" else spread)
 
 
-def exact(type_: str, value: str, unit: str = "") -> Decimal | Period | Rate | str:
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A printed range of amounts ("$10 to $20 million"): its two ends, the lower first. Nothing between is implied."""
+
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def read(cls, text: str) -> Range | None:
+        """The range of a canonical value ("10000000/20000000"); None for other text."""
+        low, ranged, high = text.partition("/")
+        try:
+            return cls(Decimal(low), Decimal(high)) if ranged else None
+        except InvalidOperation:
+            return None
+
+
+def exact(type_: str, value: str, unit: str = "") -> Decimal | Period | Range | Rate | str:
     """What a canonical value of the field type `type_` stands for; words stay words, and a rate without a unit is words."""
-    read: Decimal | Period | Rate | None = None
+    read: Decimal | Period | Range | Rate | None = None
     match type_:
         case "money" | "percent" | "count" | "number" | "quantity":
             try:
                 read = Decimal(value)
             except InvalidOperation:
-                read = None
+                read = Range.read(value)
         case "period" | "date":
             read = Period.read(value)
         case "rate" if unit:

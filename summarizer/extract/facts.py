@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from summarizer.extract.exact import Period, Rate, exact
+from summarizer.extract.exact import Period, Range, Rate, exact
 from summarizer.spans import Span
 
 
@@ -27,8 +27,8 @@ class Field:
     hedge: Span | None = None
 
     @property
-    def exact(self) -> Decimal | Period | Rate | str:
-        """The value as what it stands for: a number, a period, a rate, or words."""
+    def exact(self) -> Decimal | Period | Range | Rate | str:
+        """The value as what it stands for: a number, a period, a rate, a range, or words."""
         return exact(self.type, self.value, self.unit)
 
 

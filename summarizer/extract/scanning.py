@@ -23,7 +23,7 @@ class Reading(NamedTuple):
 
 
 def amounts_in(text: str, pack: Pack) -> Iterator[Reading]:
-    """The amounts of money in a text, upper and lower case alike, from left to right."""
+    """The amounts of money in a text, upper and lower case alike, from left to right; a range is one, with both its ends."""
     yield from _read(text, pack, "(?i){money_any}", "money")
 
 
@@ -35,6 +35,6 @@ def dates_in(text: str, pack: Pack) -> Iterator[Reading]:
 def _read(text: str, pack: Pack, pattern: str, kind: str) -> Iterator[Reading]:
     reader = ValueReader(pack.values)
     for match in finditer(pack.compile(pattern), text, 0, len(text)):
-        value = reader.read(kind, match.group())
+        value = reader.read(kind, match.group(), match.groupdict().get("scale") or "")
         if value is not None:
             yield Reading(Span(*match.span()), value)

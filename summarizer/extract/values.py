@@ -55,15 +55,15 @@ class ValueReader:
     def read(self, kind: str, text: str, inherited: str = "") -> Value | None:
         """The value of `text` as a field of type `kind`, or None when it cannot be read exactly.
 
-        `inherited` is an earlier period of the same list, from which an elided one takes month and day
-        ("December 31, 2020 and 2019").
+        `inherited` is what another member of the same list says for this one too: an earlier period whose month and day an
+        elided one takes ("December 31, 2020 and 2019"), or the scale of an amount.
         """
         clean = " ".join(text.split())
         if not clean:
             return None
         match kind:
             case "money":
-                return self.money(clean)
+                return self.money(clean, inherited)
             case "percent":
                 return self.percent(clean)
             case "count" | "number":
@@ -115,17 +115,46 @@ class ValueReader:
                 last = power
         return total + group if said else None
 
-    def money(self, text: str) -> Value | None:
-        """An amount with its ISO 4217 currency, negative in accounting brackets; None without a known currency sign."""
-        number = self.number(text)
-        if number is None:
+    def money(self, text: str, scale: str = "") -> Value | None:
+        """An amount with its ISO 4217 currency, negative in accounting brackets; None without a known currency sign.
+
+        The ends of a printed range are one value, "10000000/20000000", the lower first. `scale` is the scale word of a list
+        or range whose last amount alone says it ("$45.3, $39.4 and $16.4 million").
+        """
+        ends = self._ends(text)
+        if ends is None:
+            read = self._amount(f"{text} {scale}" if scale else text)
+            return None if read is None else Value(decimal_text(read[0]), read[1])
+        low, high = ends
+        last = self._amount(high) or self._amount(f"{self._sign_of(low)}{high}")
+        bare = not any(c.isalpha() for c in low.replace(self._sign_of(low), "", 1)) and "," not in low
+        said = regex.search(rf"(?<=[\d\s-])({'|'.join((*self.words.scales, *self.words.suffixes))})\b", high.lower())
+        first = self._amount(f"{low} {said[1]}" if bare and said else low)
+        if first is None or last is None or first[1] != last[1] or not 0 <= first[0] < last[0]:
             return None
+        return Value(f"{decimal_text(first[0])}/{decimal_text(last[0])}", last[1])
+
+    def _ends(self, text: str) -> tuple[str, str] | None:
+        """The two texts of a range's ends; None for other text."""
+        figures = list(_NUMBER.finditer(text))
+        if len(figures) != 2:
+            return None
+        words = "|".join(regex.escape(word) for word in self.words.range_words)
+        cut = regex.search(rf"(?<![a-z])(?:{words})(?![a-z])", text, pos=figures[0].end(), endpos=figures[1].start())
+        return (text[: cut.start()].strip(), text[cut.end() :].strip()) if cut else None
+
+    def _amount(self, text: str) -> tuple[Decimal, str] | None:
+        number = self.number(text)
+        sign = self._sign_of(text)
+        if number is None or not sign:
+            return None
+        number = number.scaleb(-self._subunits().get(sign, 0))
+        return (-number if _NEGATIVE.search(text) else number), dict(self._signs())[sign]
+
+    def _sign_of(self, text: str) -> str:
+        """The first of the signs, the longest first, that stands in the text."""
         squeezed = "".join(text.split()).upper()
-        for sign, code in self._signs():
-            if sign in squeezed:
-                number = number.scaleb(-self._subunits().get(sign, 0))
-                return Value(decimal_text(-number if _NEGATIVE.search(text) else number), code)
-        return None
+        return next((sign for sign, _ in self._signs() if sign in squeezed), "")
 
     def _signs(self) -> Sequence[tuple[str, str]]:
         """Currency signs as they are looked for, without blanks and in capitals, the longest first."""

@@ -215,6 +215,7 @@ class Values(Section):
     halves: dict[str, int] = {}
     suffixes: dict[str, int] = Field(default={}, description="Letters right behind a figure to their power of ten, lower case.")
     subunits: dict[str, int] = Field(default={}, description="A currency's small coin to the power of ten that it is divided by.")
+    range_words: tuple[str, ...] = Field(default=(), description="Words and signs between the two ends of a range of amounts.")
     percent_words: dict[str, int] = Field(default={}, description="Words for parts of a percent, to their power of ten.")
     benchmarks: dict[str, str] = Field(
         default={}, description="Printed name of a benchmark rate, lower case, to the name that a value has."
