@@ -27,3 +27,12 @@ def test_the_extracting_benchmark_runs_on_a_fixture() -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("times the time") == 3
+
+
+def test_the_planning_benchmark_runs() -> None:
+    done = subprocess.run(
+        [sys.executable, "benchmarks/planning.py", "--candidates", "40"],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("times the greedy choice") == 3

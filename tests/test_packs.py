@@ -418,3 +418,16 @@ def test_the_built_in_pack_loads_in_little_time() -> None:
     start = time.process_time()
     load_pack(REAL)
     assert time.process_time() - start < 1.0  # seconds of CPU; 0.1 on an idle machine: only a change of kind is caught
+
+
+def test_a_built_in_pack_is_read_once_and_again_when_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(SMALL, tmp_path / "small")
+    monkeypatch.setattr("summarizer.packs.load._builtin_root", lambda: tmp_path)
+    first = load_pack("small")
+    assert load_pack("small") is first
+    header = tmp_path / "small" / "pack.yaml"
+    header.write_text(header.read_text("utf-8").replace("\nversion: ", "\nversion: 1"), "utf-8")
+    assert load_pack("small").version == f"1{first.version}"
+    header.write_text("id: [", "utf-8")
+    with pytest.raises(PackError):
+        load_pack("small")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,28 @@ class _Gathered:
 
 
 def load_pack(name_or_path: str) -> Pack:
-    """The pack, validated. A `PackError` carries every issue of every file, sorted by (file, line, column, code)."""
-    found = _gather(find_pack(name_or_path), ())
+    """The pack, validated. A `PackError` carries every issue of every file, sorted by (file, line, column, code).
+
+    A built-in pack is read once in a process, and again when a file of it has changed.
+    """
+    folder = find_pack(name_or_path)
+    root = _builtin_root()
+    return _kept(folder, _stamp(root)) if folder.parent == root else _loaded(folder)
+
+
+def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells that a file of the built-in packs has changed: a pack may extend another of them."""
+    found = ((str(path), path.stat()) for path in sorted(root.rglob("*.yaml")))
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+
+
+@lru_cache(maxsize=8)
+def _kept(folder: Path, _: tuple[tuple[str, int, int], ...]) -> Pack:
+    return _loaded(folder)
+
+
+def _loaded(folder: Path) -> Pack:
+    found = _gather(folder, ())
     issues, merged = found.issues, found.merged
     sections: dict[str, Any] = {}
     for name in (*LISTS, *MAPPINGS, *merged.singles):
