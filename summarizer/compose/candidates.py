@@ -48,7 +48,7 @@ def drafts(
     if topics:
         may_tell = (_fed(f, outline, topics, pack) for f in extraction.facts)
         extraction = replace(extraction, facts=tuple(f for f in may_tell if f is not None))
-    made = list(TemplateWriter(filing.view, pack, phrases, extraction).drafts())
+    made = list(TemplateWriter(filing.view, pack, phrases, extraction, outline).drafts())
     writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics)
     made += writer.drafts()
     return made, writer.passed

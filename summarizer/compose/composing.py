@@ -28,6 +28,9 @@ FLOOR_POINTS = 50
 MIN_SHARED_WORDS = 5
 SHARED_PERCENT = 50
 
+MOST_AMOUNTS = 2  # a template's sentence with more of them tells more than a sentence that states one
+_AMOUNT = regex.compile(r"\p{Sc}\s?\d[\d.,]*\d(?:\s[a-z]+illion)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -144,11 +147,18 @@ def _rivals(made: list[Draft]) -> dict[str, set[str]]:
                 if a in told and b in told:
                     continue  # two facts may be told in the same words
                 shared[a, b] = shared.get((a, b), 0) + 1
-    out: dict[str, set[str]] = {}
+    out = _same_amounts(made)
     for (a, b), count in shared.items():
         if count >= MIN_SHARED_WORDS and count * 100 >= SHARED_PERCENT * min(len(words[a]), len(words[b])):
             out.setdefault(a, set()).add(b)
     return out
+
+
+def _same_amounts(made: list[Draft]) -> dict[str, set[str]]:
+    """Facts that a template tells, with the sentences that state an amount of theirs: who reads the one has read the other."""
+    amounts = {d.id: frozenset(_AMOUNT.findall(d.lines[0].text)) for d in made}
+    few = [d.id for d in made if not d.saliences and 0 < len(amounts[d.id]) <= MOST_AMOUNTS]
+    return {a: rivals for a in few if (rivals := {d.id for d in made if d.saliences and amounts[a] & amounts[d.id]})}
 
 
 def _gap_line(pack: Pack, extraction: Extraction, best: Mapping[str, int], order: Order) -> Line | None:

@@ -20,7 +20,8 @@ from summarizer.packs.windows import Found, find, find_all
 from summarizer.spans import Edit, Span
 
 MAX_WORDS = 45
-LEAST_LEFT = 6  # what a cut leaves in fewer words says nothing: "The company operates various platforms."
+LEAST_LEFT = 8  # what a cut leaves in fewer words says nothing: "It often works closely with industry partners."
+LEAST_LEFT_WITH_FIGURE = 6  # but "It now offers over 300 pumps." does
 _CUTS = ("lead", "tail", "bracket", "clause")
 
 
@@ -67,7 +68,7 @@ class Rewriter:
         forms: list[Version] = []
         for level in sorted({0, *(level for level, _ in cuts)}):
             version = self._version(span, [e for at, e in cuts if at <= level])
-            if not isinstance(version, Version) or (level and len(version.text.split()) < LEAST_LEFT):
+            if not isinstance(version, Version) or (level and _is_too_short(version.text)):
                 continue
             if all(version.text != f.text for f in forms):
                 forms.append(version)
@@ -212,6 +213,12 @@ class Rewriter:
                     if not any(c.start <= one.start < c.end for c in cuts) and all(one != known for known, _ in found):
                         found.append((one, third))
         return sorted(found)
+
+
+def _is_too_short(text: str) -> bool:
+    """Whether what a cut left says next to nothing."""
+    least = LEAST_LEFT_WITH_FIGURE if any(c.isdigit() for c in text) else LEAST_LEFT
+    return len(text.split()) < least
 
 
 def _outer(cuts: list[Edit]) -> tuple[Edit, ...]:

@@ -11,6 +11,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.templates import Renderer, Told
 from summarizer.extract.facts import Extraction, Fact
+from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.schema import Template
 from summarizer.packs.windows import find
@@ -28,6 +29,7 @@ class TemplateWriter:
     pack: Pack
     phrases: PhraseWriter
     extraction: Extraction
+    outline: Outline
 
     def drafts(self) -> Iterator[Draft]:
         """One draft for each fact, or group of facts, that a template can tell."""
@@ -55,7 +57,18 @@ class TemplateWriter:
             return False
         if any(not fact.value(n) for n in template.has) or any(fact.value(n) for n in template.lacks):
             return False
+        if fact.rule in template.not_by or not self._said(template, fact):
+            return False
         return all(self._matches(pattern, fact.value(name)) for name, pattern in template.where.items())
+
+    def _said(self, template: Template, fact: Fact) -> bool:
+        """Whether the sentence that states the fact is of the kind that the template asks for; a table's row has none."""
+        if not (template.sentence or template.not_sentence) or fact.sentence < 0:
+            return not template.sentence
+        said = " ".join(self.outline.sentences[fact.sentence].span.of(self.view).split())
+        if template.sentence and not self._matches(template.sentence, said):
+            return False
+        return not (template.not_sentence and self._matches(template.not_sentence, said))
 
     def _matches(self, pattern: str, value: str) -> bool:
         return bool(value) and find(self.pack.compile(pattern), value, Span(0, len(value))) is not None
@@ -146,7 +159,18 @@ class TemplateWriter:
         if len(whole) != len(facts):
             return None
         comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in marks)
-        return joined([tuple(p.pieces) for p in whole], comma, last), [f for p in whole for f in p.fields]
+        named = [(*self._article(p), *p.pieces) for p in whole]
+        return joined(named, comma, last), [f for p in whole for f in p.fields]
+
+    def _article(self, told: Told) -> tuple[Piece, ...]:
+        """The article of a member that needs one: "a direct sales force"; none in a pack without the words for it."""
+        text = _text(told)
+        if "article" not in self.pack.words or "wants_article" not in self.pack.patterns:
+            return ()
+        if not self._matches("{wants_article}", text):
+            return ()
+        word = "article_before_vowel" if text[0].lower() in "aeiou" else "article"
+        return (Literal(self.pack.words[word], f"words:{word}"),)
 
     def _line(self, template: Template, told: Told) -> Line:
         pieces = tuple(told.pieces)

@@ -22,7 +22,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
         ("pattern",), ("when",), ("unless",), ("fields", "*"), ("where", "headings"), ("where", "not_headings"),
     ),
     "tables": (("intro",), ("headings",), ("header",), ("unless",), ("share_header",), ("total",)),
-    "templates": (("where", "*"),),
+    "templates": (("where", "*"), ("sentence",), ("not_sentence",)),
     "feeds": (("headings",),),
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
@@ -160,6 +160,10 @@ class _Names:
         yield from self._fields(section, origin, entry, fields, f"the kind {kind!r}")
         if section == "rules":
             yield from self._slots(entry, origin, fields, kind)
+        rules = [e.get("id") for e in self.merged.lists["rules"] if isinstance(e, dict)]
+        silent = entry.get("not_by")
+        for index, name in enumerate(silent if isinstance(silent, list) else ()):
+            yield from self._known(origin, ("not_by", index), name, [r for r in rules if isinstance(r, str)], "P211", "rule")
 
     def _slots(self, entry: Mapping[str, Any], origin: Origin, fields: frozenset[str], kind: str) -> Iterator[Issue]:
         """Slots against fields, and `each` and `align` against slots."""
