@@ -29,6 +29,16 @@ BARRED = [
     ("bar.agreement", "The distribution agreement provides for a fifteen-year term commencing June 6, 1986."),
     ("bar.thing-of-law", "The association is immediately ineligible to receive any new advances and is subject to limits."),
     ("bar.thing-of-law", "The Copyright Act provides for the grant to cable systems of compulsory licenses for carriage."),
+    ("bar.accounting", "Our references to website URLs are intended to be inactive textual references only."),
+    ("bar.accounting", "Entire net income is similar to Federal taxable income, subject to certain modifications."),
+    ("bar.staff", "We invest in resources to help our people develop and achieve their career goals."),
+    ("bar.truism", "Systems must facilitate accountability and oversight."),
+    ("bar.reader", "Brightwater Services help optimize performance in your mills and on your premises."),
+    ("bar.reference", "No other customers were significant for the year ended June 30, 2002."),
+    ("bar.definite", "The largest is a consortium of dealers who accounted for approximately 50% of sales."),
+    ("bar.definite", "Generally, the company pays the financial institution a fee for each transaction."),
+    ("bar.reference", "The company expects operations at this facility to commence during the quarter ending June 30, 2004."),
+    ("bar.definite", "The company makes paper in roll and sheet form for others with the same end uses."),
     ("bar.definite", "The banking facilities were pledged by our bills receivables totaled $9 million."),
 ]
 
@@ -118,6 +128,55 @@ def test_a_list_of_customers_names_no_part_no_plan_and_no_one_else(text: str, sa
 )
 def test_a_list_of_channels_names_what_sells_now(text: str, said: str) -> None:
     assert listed(text, "channel.ways") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The growth in home repair of pumps is also due to increased acceptance by mills and their owners.", "is also."),
+        ("Our agreements with customers are generally short-term, primarily due to the nature of our pumps.", "primarily."),
+    ],
+)
+def test_no_cut_ends_a_sentence_with_an_adverb(text: str, end: str) -> None:
+    assert not any(form.endswith(end) for form in forms(text))
+
+
+def test_a_cut_leaves_eight_words_or_a_figure() -> None:
+    assert "It works closely with partners." not in forms("It works closely with partners, which include Vik and Dal.")
+    assert forms("Brightwater now offers over 300 pumps, of which 82 were new.")[-1] == "Brightwater now offers over 300 pumps."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The net loss was $21.5 million in the year ended September 30, 2016.", "fiscal 2016"),
+        ("The net loss was $21.5 million in the year ended December 31, 2016.", "in 2016"),
+    ],
+)
+def test_a_year_that_is_not_the_calendars_is_fiscal(text: str, said: str) -> None:
+    text = text.replace("The net loss was", "We had a net loss of")
+    assert said in listed(text, "net-income.losses")
+
+
+def test_what_was_taken_off_is_part_of_the_proceeds() -> None:
+    text = "In May 2003, we sold 1,500,000 shares of our common stock for $6.0 million, net of commissions and fees."
+    (fact,) = [f for f in api.extract(text.encode()).extraction.facts if f.kind == "issuance"]
+    assert fact.fields["proceeds"].raw == "$6.0 million, net of commissions and fees"
+    assert fact.fields["proceeds"].exact == 6_000_000
+
+
+def test_two_sentences_do_not_tell_one_amount() -> None:
+    first = "Our license revenues over the last three years were approximately $1.37 billion from all of our pumps and valves. "
+    text = told(
+        ABOUT + first + "In the three years we have generated $1.37 billion in revenue from license agreements with mills."
+    )
+    assert text.count("1.37") == 1
+
+
+def test_brands_of_a_subsidiary_are_not_the_companys() -> None:
+    text = "Our subsidiary Vik sells pumps under the brand names Vikpump, Dalpump, Oslopump and Fjordpump."
+    assert listed(ABOUT + text, "product.brands") == ""
+    assert listed(ABOUT + text.replace("Our subsidiary Vik sells", "We sell"), "product.brands")
 
 
 def test_an_amount_is_told_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from types import MappingProxyType
 
 import regex
@@ -28,7 +29,8 @@ FLOOR_POINTS = 50
 MIN_SHARED_WORDS = 5
 SHARED_PERCENT = 50
 
-MOST_AMOUNTS = 2  # a template's sentence with more of them tells more than a sentence that states one
+MOST_AMOUNTS = 2
+LEAST_DIGITS = 3  # "$10 million" may be any amount
 _AMOUNT = regex.compile(r"\p{Sc}\s?\d[\d.,]*\d(?:\s[a-z]+illion)?")
 
 
@@ -155,10 +157,23 @@ def _rivals(made: list[Draft]) -> dict[str, set[str]]:
 
 
 def _same_amounts(made: list[Draft]) -> dict[str, set[str]]:
-    """Facts that a template tells, with the sentences that state an amount of theirs: who reads the one has read the other."""
-    amounts = {d.id: frozenset(_AMOUNT.findall(d.lines[0].text)) for d in made}
-    few = [d.id for d in made if not d.saliences and 0 < len(amounts[d.id]) <= MOST_AMOUNTS]
-    return {a: rivals for a in few if (rivals := {d.id for d in made if d.saliences and amounts[a] & amounts[d.id]})}
+    """Drafts that state the same amount: who reads the one has read the other.
+
+    Two facts may be of one amount, and a template's sentence with many of them tells more than one that states one.
+    """
+    holders: dict[str, list[Draft]] = {}
+    for draft in made:
+        amounts = set(_AMOUNT.findall(draft.lines[0].text))
+        if draft.saliences or len(amounts) <= MOST_AMOUNTS:
+            for amount in amounts:
+                if sum(c.isdigit() for c in amount) >= LEAST_DIGITS:
+                    holders.setdefault(amount, []).append(draft)
+    out: dict[str, set[str]] = {}
+    for drafts_ in holders.values():
+        for first, second in combinations(drafts_, 2):
+            if first.saliences or second.saliences:
+                out.setdefault(first.id, set()).add(second.id)
+    return out
 
 
 def _gap_line(pack: Pack, extraction: Extraction, best: Mapping[str, int], order: Order) -> Line | None:

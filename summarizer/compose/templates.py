@@ -161,7 +161,10 @@ class Renderer:
         span = field.spans[0]
         if len(field.spans) > 1 and field.type in ("money", "percent"):
             return (self._rendered(field),)
-        if style == "year":
+        if style == "fiscal" and "fiscal" in self.pack.words and _ends_before_december(field.value):
+            year = self._value(field, "year")
+            return None if year is None else (Literal(self.pack.words["fiscal"], "words:fiscal"), *year)
+        if style in ("year", "fiscal"):
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
         if field.type in ("period", "date") and style in ("", "bare", "year"):
@@ -203,6 +206,11 @@ class Renderer:
         arguments = {"billion": words["billion"], "million": words["million"], "scale": str(scale), "sign": sign}
         text = render("money-scaled@1", [field.spans[0].of(self.view)], arguments)
         return Rendered(text, "money-scaled@1", field.spans, tuple(sorted(arguments.items())))
+
+
+def _ends_before_december(period: str) -> bool:
+    """Whether a period is told by its last day and ends in another month than the calendar's year."""
+    return len(period) == 10 and period[5:7] != "12"
 
 
 def _scale(field: Field) -> int:
