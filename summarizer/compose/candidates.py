@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.compose.abbreviations import explained, spelled_out
 from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.folding import folded
 from summarizer.compose.phrases import PhraseWriter
@@ -102,6 +103,7 @@ class _SentenceWriter:
         self.rewriter = Rewriter(view, pack, phrases)
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
+        self.names = explained(view, scope, pack)
         self.said_again = _said_again(outline, pack, facts)
         for fact in facts:
             if fact.sentence >= 0:
@@ -134,6 +136,7 @@ class _SentenceWriter:
             if isinstance(versions, Barred):
                 self.passed.append(Passed(sentence.span, versions.rule))
                 continue
+            versions = [spelled_out(self.view, v, self.names, self.pack) for v in versions]
             scores = [self.scorer.score(index, v.text) for v in versions]
             salience = scores[0]
             if allowed is not None and salience.topic not in allowed:

@@ -86,6 +86,7 @@ ENGINE_PATTERNS = frozenset(
         "clause_break",
         "cut_list",
         "denial",
+        "explains_short",
         "fiscal_before",
         "head_end",
         "later_verb",
@@ -102,7 +103,9 @@ ENGINE_PATTERNS = frozenset(
 ENGINE_PREFIX = "item_"
 ENGINE_SLOTS = frozenset({"members", "possessive", "subject"})
 ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary
-ENGINE_LISTS = frozenset({"modal", "verb_common", "template_capitals", "verb_base", "verb_unchanged", "everyday_word"})
+ENGINE_LISTS = frozenset(
+    {"modal", "verb_common", "template_capitals", "verb_base", "verb_unchanged", "everyday_word", "known_short"}
+)
 
 _MACRO = regex.compile(r"\{(?:[a-z][a-z0-9_]*:)?([a-z][a-z0-9_.-]+)\}")
 _SLOT = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::[a-z-]+)?\}")

@@ -1,0 +1,83 @@
+"""Abbreviations that the filing itself explains, written out in the sentence that uses one.
+
+A summary tells few sentences, and the one that explains "SMI" is seldom among them. The name that is put there is the
+filing's own, a quote from the place that explains it. Nothing is guessed: the letters must be the initials of the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.compose.pieces import Piece, Source
+from summarizer.compose.rewrite import MAX_WORDS, Version
+from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find, find_all
+from summarizer.spans import Span
+
+
+def explained(view: str, scope: Sequence[Span], pack: Pack) -> dict[str, Span]:
+    """The abbreviations that the parts explain, each with the place of its full name; none that is explained twice differently.
+
+    The pack's pattern `explains_short` finds them: `full` are the words before the bracket, `short` the letters in it.
+    Those of the list `known_short` stay as they are: everybody knows them.
+    """
+    found: dict[str, Span] = {}
+    if "explains_short" not in pack.patterns:
+        return found
+    known = set(pack.lexicon.get("known_short", ()))
+    unsure: set[str] = set()
+    pattern = pack.compile("{explains_short}")
+    for part in scope:
+        for match in find_all(pattern, view, part):
+            short = match.span("short").of(view)
+            full = None if short in known else _spelling(view, match.span("full"), short, pack)
+            if full is None:
+                continue
+            if short in found and found[short].of(view).lower() != full.of(view).lower():
+                unsure.add(short)
+            found.setdefault(short, full)
+    return {short: span for short, span in found.items() if short not in unsure}
+
+
+def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
+    """The longest end of the words whose initials are the letters, small words and the legal form counted or not."""
+    letters = short.replace("&", "").lower()
+    legal = find(pack.compile("(?:{name_suffix})+$"), view, words) if "name_suffix" in pack.patterns else None
+    named = [e.span() for e in find_all(pack.compile(r"[\w’'.]+"), view, words)]
+    bare = [span for span in named if legal is None or span.end <= legal.span().start]
+    for first, start in enumerate(named):
+        initials = ["".join(span.of(view)[0] for span in spans[first:]) for spans in (named, bare)]
+        capitals = ["".join(c for c in said if c.isupper() or c.isdigit()) for said in initials]
+        if start.of(view)[0].isupper() and letters in {said.lower() for said in (*initials, *capitals)}:
+            return Span(start.start, words.end)
+    return None
+
+
+def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pack) -> Version:
+    """The version with each explained abbreviation written out where it stands first; as it was when that grows too long."""
+    pieces: list[Piece] = []
+    text = version.text
+    todo = {short: full for short, full in names.items() if short in text and full.of(view) not in text}
+    for piece in version.pieces:
+        rest = piece
+        while isinstance(rest, Source) and (place := _first(view, rest, todo, pack)):
+            at, short = place
+            before = Source.of(view, Span(rest.span.start, at.start), tuple(e for e in rest.edits if e.end <= at.start))
+            full = todo.pop(short)
+            if view[full.end - 1] == "." and view[at.end : at.end + 1] == ".":
+                full = Span(full.start, full.end - 1)
+            pieces += [p for p in (before, Source.of(view, full)) if p.text]
+            rest = Source.of(view, Span(at.end, rest.span.end), tuple(e for e in rest.edits if e.start >= at.end))
+        pieces.append(rest)
+    longer = Version(tuple(pieces), version.cut)
+    return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
+
+
+def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tuple[Span, str] | None:
+    """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
+    for short in todo:
+        for match in find_all(pack.compile(rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?![\w&-]|\s[A-Z]|\s?\()"), view, piece.span):
+            at = match.span()
+            if all(e.end <= at.start or e.start >= at.end for e in piece.edits):
+                return at, short
+    return None

@@ -1,0 +1,51 @@
+"""Abbreviations that a filing explains are written out in the one sentence that is told; all others stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+from whole_runs import sec_10k
+
+from summarizer import api
+from summarizer.compose.abbreviations import explained
+from summarizer.spans import Span
+
+PACK = sec_10k()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We own Space Pumps, Inc. (“SPI”) in Oslo.", {"SPI": "Space Pumps, Inc."}),
+        ("Its Pump Center of Excellence (COE) is in Oslo.", {"COE": "Center of Excellence"}),
+        ('The A&E Pump Networks ("AEPN") serve mills.', {"AEPN": "A&E Pump Networks"}),
+        ("Vik and the Oslo Pump Service (the “OPS”) serve mills.", {"OPS": "Oslo Pump Service"}),
+        ("The Government of Norway (the “State”) buys pumps.", {}),
+        ("Our Pump Division (XYZ) is in Oslo.", {}),
+        ("The Securities and Exchange Commission (SEC) reads this.", {}),
+        ("Oslo Pump Service (OPS) and later Oslo Pipe Service (OPS) serve mills.", {}),
+    ],
+)
+def test_letters_stand_for_a_name_that_they_begin(text: str, names: dict[str, str]) -> None:
+    found = explained(text, [Span(0, len(text))], PACK)
+    assert {short: span.of(text) for short, span in found.items()} == names
+
+
+ABOUT = (
+    "Brightwater Corp. makes pumps for mills in Norway and sells them in nine countries. "
+    "Until its end in 1999 the first mill of Brightwater was run by Oslo Pump Service, Inc. (“OPS”), as was said. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("OPS earns fees from the repair of pumps.", "Oslo Pump Service, Inc. earns fees from the repair of pumps."),
+        ("We earn fees from repairs by OPS.", "The company earns fees from repairs by Oslo Pump Service, Inc."),
+        ("We earn royalties on the OPS-14 pump.", "The company earns royalties on the OPS-14 pump."),
+        ("We earn royalties on pumps of OPS Norway.", "The company earns royalties on pumps of OPS Norway."),
+    ],
+)
+def test_a_sentence_says_the_whole_name(text: str, told: str) -> None:
+    done = api.summarize((ABOUT + text).encode(), budget=60)
+    assert told in done.text
+    assert not api.verify(done.record, (ABOUT + text).encode())
