@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import api
+from summarizer.compose.candidates import drafts
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.rewrite import Barred, Rewriter
+from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 from summarizer.spans import Span
 
@@ -139,3 +142,48 @@ def test_what_points_at_a_place_told_elsewhere_is_barred(text: str) -> None:
 )
 def test_no_cut_takes_a_limit(text: str, limit: str) -> None:
     assert all(limit in f or f.startswith(("bar.", "rewrite.")) for f in forms(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (
+            "Of purchases 84% were shipped from 30 distribution centers, six located in Texas; four in Ohio; and one in Maine.",
+            "Of purchases 84% were shipped from 30 distribution centers.",
+        ),
+        (
+            "In 2004 we acquired two mills, through our wholly owned subsidiary Vik Mills Corporation, for $179.0 million.",
+            "In 2004 the company acquired two mills, for $179.0 million.",
+        ),
+        (
+            "Our net revenues increased to $150.2 million in fiscal 1997, and our net income increased to $4.5 million.",
+            "The company’s net revenues increased to $150.2 million in fiscal 1997.",
+        ),
+    ],
+)
+def test_a_detail_goes_and_the_statement_stays(text: str, form: str) -> None:
+    assert form in forms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some of our pumps are used by the operators of networks in nine countries.",
+        "VIK MILLS AND PUMPS CORP. was incorporated under the laws of Nevada on April 12, 1995.",
+        "iPump is the company’s line of pumps for the mills of Norway and Sweden.",
+    ],
+)
+def test_a_beginning_that_looks_like_a_remnant_and_is_none(text: str) -> None:
+    assert len(forms(text)[0].split()) > 5
+
+
+def test_a_numbered_list_keeps_its_colon() -> None:
+    about = "Brightwater makes pumps for mills in Norway and sells them in nine countries of Europe.\n\n"
+    listed = "We sell pumps that address three core markets:\n\n● mills and mines\n\n● ships at sea\n\n● power plants\n"
+    read = api.read((about + listed).encode())
+    made, _ = drafts(
+        read.filing, read.outline, extract_facts(read.filing, read.outline, read.pack, read.scope), read.pack, read.scope, {}
+    )
+    assert "The company sells pumps that address three core markets: mills and mines, ships at sea and power plants." in [
+        d.lines[0].text for d in made
+    ]

@@ -20,9 +20,9 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
     """The versions of a sentence with the list it introduces; None when it introduces none.
 
     The pack's pattern `list_intro` must match at the sentence's end, with a slot `cut` over the words that only point
-    at the list ("the following applications:"), or `colon` over the colon alone. Of a list that does not say it is whole
-    ("including:") members may be left out, never of another. Each item is cut at the pack's `item_end` ("such as", a
-    bracket), and starts small where the filing itself writes its first word small.
+    at the list ("the following applications:"), `colon` over the colon alone, or `keep` over a colon that stays. Of a
+    list that does not say it is whole ("including:") members may be left out, never of another. Each item is cut at the
+    pack's `item_end` ("such as", a bracket), and starts small where the filing itself writes its first word small.
     """
     sentence = outline.sentences[index]
     items = [i for i, b in enumerate(outline.blocks) if b.intro == sentence.block and b.kind is BlockKind.LIST_ITEM]
@@ -35,13 +35,14 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
     is_open = find(pack.compile("{open_list}"), view, sentence.span) is not None
     if len(items) > MAX_ITEMS and not is_open:
         return Barred("fold.too-many-items")
-    head = rewriter.versions_of_head(Span(sentence.span.start, match.span("cut" if match.has("cut") else "colon").start))
+    slot = next(name for name in ("cut", "colon", "keep") if match.has(name))
+    head = rewriter.versions_of_head(Span(sentence.span.start, match.span(slot).start))
     if isinstance(head, Barred):
         return head
     parts: list[tuple[Piece, ...]] = []
     for item in items:
         piece = _item(view, _named(outline, item), pack, rewriter)
-        if piece is not None and (match.has("cut") or not rewriter.verbs.has_finite(piece.text)):
+        if piece is not None and (slot != "colon" or not rewriter.verbs.has_finite(piece.text)):
             parts.append((piece,))
         elif not is_open:
             return Barred("fold.item")
@@ -50,8 +51,9 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
     parts = parts[:MAX_ITEMS]
     words = pack.words
     comma, last = Literal(words["comma"], "words:comma"), Literal(words["and"], "words:and")
-    blank = () if match.has("cut") else (Literal(" ", "engine:space"),)  # the colon had no blank before it
-    pieces = (*head, *blank, *joined(parts, comma, last), Literal(words["stop"], "words:stop"))
+    # The colon had no blank before it.
+    joint = {"cut": (), "colon": (Literal(" ", "engine:space"),), "keep": (Literal(words["colon"], "words:colon"),)}
+    pieces = (*head, *joint[slot], *joined(parts, comma, last), Literal(words["stop"], "words:stop"))
     forms = [Version(capitalized(view, pieces), ())]
     short = find(pack.compile("{head_end}"), view, head[0].span)
     if short is not None:

@@ -9,6 +9,7 @@ from summarizer.packs.pack import Pack
 WORDS = (
     "and",
     "billion",
+    "colon",
     "comma",
     "company",
     "company_inside",
