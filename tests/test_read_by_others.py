@@ -30,7 +30,6 @@ BARRED = [
     ("bar.thing-of-law", "The association is immediately ineligible to receive any new advances and is subject to limits."),
     ("bar.thing-of-law", "The Copyright Act provides for the grant to cable systems of compulsory licenses for carriage."),
     ("bar.accounting", "Our references to website URLs are intended to be inactive textual references only."),
-    ("bar.accounting", "Entire net income is similar to Federal taxable income, subject to certain modifications."),
     ("bar.staff", "We invest in resources to help our people develop and achieve their career goals."),
     ("bar.staff", "The company continues to deliver against its five-year commitment to Vik House Charities."),
     ("bar.staff", "The company invests in resources to help its people develop and achieve their career goals."),
@@ -38,11 +37,9 @@ BARRED = [
     ("bar.no-verb", "Our personal loan business that offers a simple and fast experience with one platform for borrowers."),
     ("bar.pointer", "The payment is subject to a scale, so that all shares are issued for 90% of the amount set forth above."),
     ("bar.definite", "The revised total value of the contract as of April 30, 2003 was $399.1 million."),
-    ("bar.truism", "Systems must facilitate accountability and oversight."),
     ("bar.reader", "Brightwater Services help optimize performance in your mills and on your premises."),
     ("bar.reference", "No other customers were significant for the year ended June 30, 2002."),
     ("bar.definite", "The largest is a consortium of dealers who accounted for approximately 50% of sales."),
-    ("bar.definite", "Generally, the company pays the financial institution a fee for each transaction."),
     ("bar.reference", "The company expects operations at this facility to commence during the quarter ending June 30, 2004."),
     ("bar.definite", "The company makes paper in roll and sheet form for others with the same end uses."),
     ("bar.definite", "The banking facilities were pledged by our bills receivables totaled $9 million."),
@@ -63,6 +60,11 @@ def test_what_readers_struck_out_is_barred(rule: str, text: str) -> None:
         "The company earns fees from referrals, while at the same time matching mills with pump makers.",
         "Both large and small mills pay an annual fee of $25 for the pump card.",
         "The company has agreements with 26 mills and employs 60 people at its workplaces in Norway.",
+        "Franchisees must pay a royalty of 5% of their sales of pumps.",
+        "The company sells software to schools, charities and mills in Norway.",
+        "Some 400 of its employees are engaged in the making of pumps.",
+        "The Brightwater Pro loyalty program offers a discount on pumps to its members.",
+        "The company must distribute at least 90% of its taxable income to its shareholders.",
         "The agreement with Vik Bank provides for a credit line of $5 million.",
     ],
 )
@@ -104,36 +106,36 @@ def listed(text: str, template: str) -> str:
     return next((d.lines[0].text for d in made if d.id.startswith(template)), "")
 
 
+CUSTOMERS, CHANNELS = "customer-group.all", "channel.ways"
+
+
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("template", "text", "said"),
     [
-        ("We sell our pumps to contractors, mill owners and schools.", "Customers include contractors, mill owners and schools."),
         (
+            CUSTOMERS,
+            "We sell our pumps to contractors, mill owners and schools.",
+            "Customers include contractors, mill owners and schools.",
+        ),
+        (
+            CUSTOMERS,
             "We sell our pumps to commercial customers, contractors and mill owners.",
             "Customers include contractors and mill owners.",
         ),
-        ("Vik Foods sells its bread to supermarkets, service stations and schools.", ""),
-        ("We intend to sell our pumps to cement producers, quarry owners and city governments.", ""),
-        ("We offer a variety of dresses for women and men.", ""),
-    ],
-)
-def test_a_list_of_customers_names_no_part_no_plan_and_no_one_else(text: str, said: str) -> None:
-    assert listed(text, "customer-group.all") == said
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
+        (CUSTOMERS, "Vik Foods sells its bread to supermarkets, service stations and schools.", ""),
+        (CUSTOMERS, "We intend to sell our pumps to cement producers, quarry owners and city governments.", ""),
+        (CUSTOMERS, "We offer a variety of dresses for women and men.", ""),
         (
+            CHANNELS,
             "We sell our pumps through our direct sales force, independent distributors and distribution centers.",
             "The company sells through a direct sales force and independent distributors.",
         ),
-        ("Vik Foods sells its bread through supermarkets, service stations and grocery stores.", ""),
-        ("As we grow, we will increasingly depend on distributors and systems integrators.", ""),
+        (CHANNELS, "Vik Foods sells its bread through supermarkets, service stations and grocery stores.", ""),
+        (CHANNELS, "As we grow, we will increasingly depend on distributors and systems integrators.", ""),
     ],
 )
-def test_a_list_of_channels_names_what_sells_now(text: str, said: str) -> None:
-    assert listed(text, "channel.ways") == said
+def test_a_list_names_no_part_no_plan_and_nothing_else(template: str, text: str, said: str) -> None:
+    assert listed(text, template) == said
 
 
 @pytest.mark.parametrize(
@@ -157,6 +159,7 @@ def test_a_cut_leaves_eight_words_or_a_figure() -> None:
     [
         ("The net loss was $21.5 million in the year ended September 30, 2016.", "fiscal 2016"),
         ("The net loss was $21.5 million in the year ended December 31, 2016.", "in 2016"),
+        ("The net loss was $21.5 million in the year ended January 31, 2016.", "in the year ended January 31, 2016"),
     ],
 )
 def test_a_year_that_is_not_the_calendars_is_fiscal(text: str, said: str) -> None:

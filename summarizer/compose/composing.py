@@ -21,6 +21,7 @@ from summarizer.errors import InputError
 from summarizer.extract.facts import Extraction
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
@@ -31,7 +32,6 @@ SHARED_PERCENT = 50
 
 MOST_AMOUNTS = 2
 LEAST_DIGITS = 3  # "$10 million" may be any amount
-_AMOUNT = regex.compile(r"\p{Sc}\s?\d[\d.,]*\d(?:\s[a-z]+illion)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def compose(
         raise InputError(f"{filing.name}: the text holds no sentence that can be told; is it the business section of a filing?")
     by_id = {d.id: d for d in made}
     titles = {t.id: t.title for t in pack.topics} if order.headings else None
-    candidates = _candidates(made, order, _weights(pack, order.focus))
+    candidates = _candidates(made, order, pack)
     break_cost = tuple(max(c.count(".\n\nA") - c.count(". A"), 1) for c in order.counters)
     # The first sentence has no blank before it; what one counter does not count, none may have back.
     blank = min(c.count(" x") - c.count("x") for c in order.counters)
@@ -119,8 +119,8 @@ def _weights(pack: Pack, focus: tuple[str, ...]) -> dict[str, int]:
     return {t.id: 100 if t.id in focus or not t.focus or not focus else 35 for t in pack.topics}
 
 
-def _candidates(made: list[Draft], order: Order, weights: dict[str, int]) -> list[Candidate]:
-    rivals = _rivals(made)
+def _candidates(made: list[Draft], order: Order, pack: Pack) -> list[Candidate]:
+    rivals, weights = _rivals(made, pack), _weights(pack, order.focus)
     out = []
     for draft in made:
         forms = []
@@ -132,7 +132,7 @@ def _candidates(made: list[Draft], order: Order, weights: dict[str, int]) -> lis
     return out
 
 
-def _rivals(made: list[Draft]) -> dict[str, set[str]]:
+def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
     """Drafts that say nearly the same words: most content words of the one stand in the other."""
     words = {d.id: frozenset(w[:6] for w in regex.findall(r"[a-z]{4,}|\d[\d.,]+", d.lines[0].text.lower())) for d in made}
     holders: dict[str, list[str]] = {}
@@ -149,21 +149,23 @@ def _rivals(made: list[Draft]) -> dict[str, set[str]]:
                 if a in told and b in told:
                     continue  # two facts may be told in the same words
                 shared[a, b] = shared.get((a, b), 0) + 1
-    out = _same_amounts(made)
+    out = _same_amounts(made, pack)
     for (a, b), count in shared.items():
         if count >= MIN_SHARED_WORDS and count * 100 >= SHARED_PERCENT * min(len(words[a]), len(words[b])):
             out.setdefault(a, set()).add(b)
     return out
 
 
-def _same_amounts(made: list[Draft]) -> dict[str, set[str]]:
+def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
     """Drafts that state the same amount: who reads the one has read the other.
 
     Two facts may be of one amount, and a template's sentence with many of them tells more than one that states one.
     """
     holders: dict[str, list[Draft]] = {}
+    pattern = pack.compile("{money}")
     for draft in made:
-        amounts = set(_AMOUNT.findall(draft.lines[0].text))
+        text = draft.lines[0].text
+        amounts = {m.span().of(text) for m in find_all(pattern, text, Span(0, len(text)))}
         if draft.saliences or len(amounts) <= MOST_AMOUNTS:
             for amount in amounts:
                 if sum(c.isdigit() for c in amount) >= LEAST_DIGITS:

@@ -57,18 +57,15 @@ class TemplateWriter:
             return False
         if any(not fact.value(n) for n in template.has) or any(fact.value(n) for n in template.lacks):
             return False
-        if fact.rule in template.not_by or not self._said(template, fact):
+        if fact.rule in template.not_by or self._unfit(template, fact):
             return False
         return all(self._matches(pattern, fact.value(name)) for name, pattern in template.where.items())
 
-    def _said(self, template: Template, fact: Fact) -> bool:
-        """Whether the sentence that states the fact is of the kind that the template asks for; a table's row has none."""
-        if not (template.sentence or template.not_sentence) or fact.sentence < 0:
-            return not template.sentence
-        said = " ".join(self.outline.sentences[fact.sentence].span.of(self.view).split())
-        if template.sentence and not self._matches(template.sentence, said):
+    def _unfit(self, template: Template, fact: Fact) -> bool:
+        """Whether the sentence that states the fact is of the kind that the template shuts out; a table's row has none."""
+        if not template.not_sentence or fact.sentence < 0:
             return False
-        return not (template.not_sentence and self._matches(template.not_sentence, said))
+        return self._matches(template.not_sentence, " ".join(self.outline.sentences[fact.sentence].span.of(self.view).split()))
 
     def _matches(self, pattern: str, value: str) -> bool:
         return bool(value) and find(self.pack.compile(pattern), value, Span(0, len(value))) is not None

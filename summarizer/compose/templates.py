@@ -22,6 +22,8 @@ from summarizer.packs.schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Edit, Span
 
+YEAR, DAY = len("2016"), len("2016-09-30")  # as a value is written
+
 _TOKEN = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::([a-z-]+))?\}|(\[)|(\])")
 
 
@@ -161,9 +163,13 @@ class Renderer:
         span = field.spans[0]
         if len(field.spans) > 1 and field.type in ("money", "percent"):
             return (self._rendered(field),)
-        if style == "fiscal" and "fiscal" in self.pack.words and _ends_before_december(field.value):
-            year = self._value(field, "year")
-            return None if year is None else (Literal(self.pack.words["fiscal"], "words:fiscal"), *year)
+        if style == "fiscal" and len(field.value) == DAY and field.value[5:7] != "12":
+            words = self.pack.words
+            if field.value[5:7] > "02":
+                year = self._value(field, "year")
+                return None if year is None else (Literal(words["fiscal"], "words:fiscal"), *year)
+            if len(field.raw) > YEAR:  # by which year such a one is called, each filing decides
+                return (Literal(words["year_ended"], "words:year_ended"), self.phrases.plain(span))
         if style in ("year", "fiscal"):
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
@@ -206,11 +212,6 @@ class Renderer:
         arguments = {"billion": words["billion"], "million": words["million"], "scale": str(scale), "sign": sign}
         text = render("money-scaled@1", [field.spans[0].of(self.view)], arguments)
         return Rendered(text, "money-scaled@1", field.spans, tuple(sorted(arguments.items())))
-
-
-def _ends_before_december(period: str) -> bool:
-    """Whether a period is told by its last day and ends in another month than the calendar's year."""
-    return len(period) == 10 and period[5:7] != "12"
 
 
 def _scale(field: Field) -> int:

@@ -22,7 +22,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
         ("pattern",), ("when",), ("unless",), ("fields", "*"), ("where", "headings"), ("where", "not_headings"),
     ),
     "tables": (("intro",), ("headings",), ("header",), ("unless",), ("share_header",), ("total",)),
-    "templates": (("where", "*"), ("sentence",), ("not_sentence",)),
+    "templates": (("where", "*"), ("not_sentence",)),
     "feeds": (("headings",),),
     "rewrites": (("pattern",),),
     "features": (("pattern",),),

@@ -15,6 +15,7 @@ WORDS = (
     "company_inside",
     "company_possessive",
     "default_items",
+    "fiscal",
     "gap",
     "million",
     "or",
@@ -23,6 +24,7 @@ WORDS = (
     "semicolon",
     "semicolon_and",
     "stop",
+    "year_ended",
 )
 
 

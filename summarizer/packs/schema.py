@@ -242,7 +242,6 @@ class Template(Section):
     has: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     where: dict[str, str] = Field(default={}, description="Field patterns that the fact must match.")
-    sentence: str = Field(default="", description="A pattern that the sentence of the fact must match.")
     not_sentence: str = Field(default="", description="A pattern that the sentence of the fact must not match.")
     not_by: tuple[str, ...] = Field(default=(), description="Rules whose facts are not told.")
     group: tuple[str, ...] = Field(default=(), description="Facts with equal values here are told together.")
