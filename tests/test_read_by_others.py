@@ -175,11 +175,10 @@ def test_what_was_taken_off_is_part_of_the_proceeds() -> None:
 
 
 def test_two_sentences_do_not_tell_one_amount() -> None:
-    first = "Our license revenues over the last three years were approximately $1.37 billion from all of our pumps and valves. "
-    text = told(
-        ABOUT + first + "In the three years we have generated $1.37 billion in revenue from license agreements with mills."
-    )
+    first = "Cumulative royalties over the last three years were approximately $1.37 billion. We sell valves to ships and mines. "
+    text = told(ABOUT + first + "License agreements with Vik Mills generated $1.37 billion of revenue in Europe.")
     assert text.count("1.37") == 1
+    assert "valves" in text  # there was room for all
 
 
 def test_brands_of_a_subsidiary_are_not_the_companys() -> None:
