@@ -11,6 +11,8 @@ from summarizer.packs.regexes import finditer, search
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
+MAX_LINK = 4  # letters of the words that a heading writes small whatever it does with the others: "and", "with"
+
 
 @dataclass(slots=True)
 class PhraseWriter:
@@ -23,6 +25,7 @@ class PhraseWriter:
     pack: Pack
     scope: Sequence[Span] = ()
     _lower_words: frozenset[str] = field(default=frozenset(), init=False)
+    _capitals: frozenset[str] = field(default=frozenset(), init=False)
 
     def plain(self, span: Span) -> Source:
         """The characters as they stand in the view, stray blanks and marks put right."""
@@ -46,6 +49,38 @@ class PhraseWriter:
                 edits = [Edit(span.start, span.start + 1, first.lower(), "case.first-letter"), *edits]
         piece = Source.of(self.view, span, tuple(edits))
         return None if self.is_barred(piece.text) else piece
+
+    def untitled(self, span: Span) -> Source:
+        """A heading as it stands in a sentence: small letters, unless the text writes the words with capitals too.
+
+        "Professional and Support Services" loses its capitals, "Lab Series" does not when the text speaks of "Lab Series".
+        """
+        text = span.of(self.view)
+        if self._names(text):
+            return Source.of(self.view, span, tuple(self.replacements(span)))
+        words = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z][a-z]+\b|\b[A-Z]{2,}\b"), self.view, span)]
+        old = [word.of(self.view) for word in words]
+        if text.isupper():
+            taken = old if all(self._writes_small(w.lower()) for w in old) else []
+        else:
+            taken = [w for w in old if not w.isupper() and self._writes_small(w.lower())]
+            if taken or any(w.islower() and len(w) > MAX_LINK for w in text.split()):
+                taken = [
+                    w
+                    for w, before in zip(old, ["", *old], strict=False)
+                    if not w.isupper() and self.is_no_name(w) and (self._writes_small(w.lower()) or before in ("", *taken))
+                ]
+        edits = [Edit(w.start, w.end, o.lower(), "case.heading") for w, o in zip(words, old, strict=True) if o in taken]
+        return Source.of(self.view, span, tuple(sorted([*edits, *self.replacements(span, tuple(edits))])))
+
+    def is_no_name(self, word: str) -> bool:
+        """Whether a word of a heading is written small in the text, or at least not with a capital inside of a sentence."""
+        if self._writes_small(word.lower()):
+            return True
+        if not self._capitals and "capital_inside" in self.pack.patterns:
+            capital = self.pack.compile("{capital_inside}")
+            self._capitals = frozenset(m["word"] for p in self._parts() for m in finditer(capital, self.view, p.start, p.end))
+        return word not in self._capitals
 
     def replacements(self, span: Span, taken: tuple[Edit, ...] = ()) -> list[Edit]:
         """The edits of all `replace` rewrites inside a span, outside of what is already edited."""
@@ -76,14 +111,30 @@ class PhraseWriter:
         word = find(self.pack.compile(r"^[A-Z][a-z]+\b(?!\s[A-Z])"), self.view, span)  # "Pump Link" is a name
         if word is None:
             return False
-        if not self._lower_words:
-            small = self.pack.compile(r"\b[a-z]{2,}\b")
-            parts = self.scope or (Span(0, len(self.view)),)
-            self._lower_words = frozenset(m.group() for p in parts for m in finditer(small, self.view, p.start, p.end))
         text = word.match.group()
-        if text.lower() in self._lower_words:
+        if self._writes_small(text.lower()):
             return True
         second = find(self.pack.compile(r"^[A-Z][a-z]+\s[a-z]"), self.view, span)
         inside = self.pack.compile(r"[a-z,]\s" + text + r"\b")
-        parts = self.scope or (Span(0, len(self.view)),)
-        return second is not None and all(find(inside, self.view, part) is None for part in parts)
+        return second is not None and all(find(inside, self.view, part) is None for part in self._parts())
+
+    def _parts(self) -> Sequence[Span]:
+        return self.scope or (Span(0, len(self.view)),)
+
+    def _writes_small(self, word: str) -> bool:
+        """Whether the text writes the word with a small letter somewhere."""
+        if not self._lower_words:
+            small = self.pack.compile(r"\b[a-z]{2,}\b")
+            self._lower_words = frozenset(m.group() for p in self._parts() for m in finditer(small, self.view, p.start, p.end))
+        return word in self._lower_words
+
+    def _names(self, text: str) -> bool:
+        """Whether the text has these very letters inside of a sentence."""
+        for part in self._parts():
+            at = self.view.find(text, part.start, part.end)
+            while at != -1:
+                before, after = self.view[max(at - 2, part.start) : at], self.view[at + len(text) : at + len(text) + 1]
+                if len(before) == 2 and before[1].isspace() and (before[0].islower() or before[0] == ",") and not after.isalnum():
+                    return True
+                at = self.view.find(text, at + 1, part.end)
+        return False

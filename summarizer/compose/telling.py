@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 from summarizer.compose.drafts import Draft
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
-from summarizer.compose.templates import Renderer, Told
+from summarizer.compose.rewrite import MAX_WORDS
+from summarizer.compose.templates import YEAR, Renderer, Told
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
@@ -57,7 +58,7 @@ class TemplateWriter:
             return False
         if any(not fact.value(n) for n in template.has) or any(fact.value(n) for n in template.lacks):
             return False
-        if fact.rule in template.not_by or self._unfit(template, fact):
+        if fact.rule in template.not_by or (template.by and fact.rule not in template.by) or self._unfit(template, fact):
             return False
         return all(self._matches(pattern, fact.value(name)) for name, pattern in template.where.items())
 
@@ -75,9 +76,13 @@ class TemplateWriter:
             return [[f] for f in self._unique(template, facts)]
         groups: dict[tuple[str, ...], list[Fact]] = {}
         for fact in facts:
-            names = () if template.group_form else template.group
-            groups.setdefault(tuple(str(fact.table) if n == "table" else fact.value(n) for n in names), []).append(fact)
+            groups.setdefault(() if template.group_form else self._group_key(template, fact), []).append(fact)
         return [self._unique(template, self._ordered(template, g)) for g in groups.values()]
+
+    @staticmethod
+    def _group_key(template: Template, fact: Fact) -> tuple[str, ...]:
+        key = [str(fact.table) if n == "table" else fact.value(n) for n in template.group]
+        return (*key, fact.value(template.year_of)[:YEAR]) if template.year_of else tuple(key)
 
     @staticmethod
     def _unique(template: Template, facts: list[Fact]) -> list[Fact]:
@@ -86,15 +91,19 @@ class TemplateWriter:
         first: dict[str, Fact] = {}
         for fact in facts:
             first.setdefault(fact.value(template.unique), fact)
-        # "Residential shippers and shippers": what another name ends with says nothing beside it.
-        return [f for name, f in first.items() if not any(other.lower().endswith(" " + name.lower()) for other in first)]
+        # "Residential shippers and shippers": what another name ends or begins with says nothing beside it, nor do its letters.
+        return [f for name, f in first.items() if not any(_is_short_for(name, other) for other in first)]
 
     @staticmethod
     def _ordered(template: Template, facts: list[Fact]) -> list[Fact]:
         if not template.order:
             return facts
         name = template.order.lstrip("-")
-        return sorted(facts, key=lambda f: _sort_key(f.value(name)), reverse=template.order.startswith("-"))
+        keys = [_sort_key(f.value(name)) for f in facts]
+        if any(not key[0] for key in keys):  # periods: "2006" stands among "2008-05-20"
+            keys = [(0, Decimal(0), f.value(name)) for f in facts]
+        order = sorted(range(len(facts)), key=lambda i: keys[i], reverse=template.order.startswith("-"))
+        return [facts[i] for i in order]
 
     def _draft(self, renderer: Renderer, template: Template, number: int, group: list[Fact]) -> Draft | None:
         told: list[tuple[Told, frozenset[str]]] = []
@@ -105,7 +114,7 @@ class TemplateWriter:
                 continue
             for form in template.forms:
                 one = self._tell(renderer, template, form, group, size)
-                if one is not None and all(_text(one) != _text(t) for t, _ in told):
+                if one is not None and len(_text(one).split()) <= MAX_WORDS and all(_text(one) != _text(t) for t, _ in told):
                     told.append((one, frozenset(f"{f.id}/{n}" for f, n in one.fields)))
         if not told:
             return None
@@ -126,15 +135,17 @@ class TemplateWriter:
         if template.group_form:
             groups: dict[tuple[str, ...], list[Fact]] = {}
             for fact in facts:
-                groups.setdefault(tuple(fact.value(n) for n in template.group), []).append(fact)
-            told = [self._members(renderer, template, g[:size], ("comma", "and")) for g in groups.values()]
-            parts = [
-                renderer.form(template, template.group_form, g[0], t[0]) for g, t in zip(groups.values(), told, strict=True) if t
-            ]
+                groups.setdefault(self._group_key(template, fact), []).append(fact)
+            taken = [g[:size] for g in groups.values()][: template.max_groups or None]
+            told = [self._members(renderer, template, g, ("comma", "and")) for g in taken]
+            parts = [renderer.form(template, template.group_form, g[0], t[0]) for g, t in zip(taken, told, strict=True) if t]
             whole = [p for p in parts if p is not None]
-            if len(whole) != len(groups):
+            if len(whole) != len(taken):
                 return None
-            comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in ("semicolon", "semicolon_and"))
+            marks = (
+                ("comma", "and") if template.group_commas and all(len(g) == 1 for g in taken) else ("semicolon", "semicolon_and")
+            )
+            comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in marks)
             members = joined([tuple(p.pieces) for p in whole], comma, last)
             fields = [f for t in told if t for f in t[1]] + [f for p in whole for f in p.fields]
         elif template.member:
@@ -194,10 +205,21 @@ class TemplateWriter:
             worth = kind.weight + sum(kind.field_weights.get(n, 2) for n in names)
             if template.weigh:
                 worth = _scaled(worth, fact.value(template.weigh))
-            key = tuple(fact.value(n) for n in template.group)
+            key = self._group_key(template, fact)
             seen[key] = seen.get(key, 0) + 1
             value += worth * template.later_percent // 100 if template.member and seen[key] > 1 else worth
         return value
+
+
+def _is_short_for(name: str, other: str) -> bool:
+    """Whether a name is the beginning or the end of another one, or the first letters of its last words."""
+    letters = "".join(word[0] for word in other.split() if word[0].isupper())
+    small, whole = name.lower(), other.lower()
+    return (
+        whole.endswith(" " + small)
+        or whole.startswith(small + " ")
+        or (name.isupper() and len(name) > 1 and letters.endswith(name))
+    )
 
 
 def _scaled(worth: int, percent: str) -> int:

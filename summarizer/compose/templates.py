@@ -170,15 +170,15 @@ class Renderer:
                 return None if year is None else (Literal(words["fiscal"], "words:fiscal"), *year)
             if len(field.raw) > YEAR:  # by which year such a one is called, each filing decides
                 return (Literal(words["year_ended"], "words:year_ended"), self.phrases.plain(span))
+        if field.type in ("period", "date") and style in ("", "bare", "year", "fiscal") and len(field.raw) == YEAR:
+            before = find(self.pack.compile("{fiscal_before}"), self.view, Span(max(span.start - 12, 0), span.start))
+            if before is not None:
+                span = Span(before.span().start, span.end)
+                if style in ("year", "fiscal"):
+                    return (self.phrases.plain(span),)
         if style in ("year", "fiscal"):
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
-        if field.type in ("period", "date") and style in ("", "bare", "year"):
-            before = find(self.pack.compile("{fiscal_before}"), self.view, Span(max(span.start - 12, 0), span.start))
-            if before is not None and len(field.raw) == 4:
-                span = Span(before.span().start, span.end)
-                if style == "year":
-                    return (self.phrases.plain(span),)
         if style in ("day", "bare"):
             full = (
                 regex.search(r"\d.*\b(?:19|20)\d\d\b", field.raw) is not None and len(field.value) == 10 and len(field.raw) > 10
@@ -186,6 +186,8 @@ class Renderer:
             return (self.phrases.plain(span),) if full == (style == "day") else None
         if field.type == "name":
             return (self.phrases.name(span, short=style == "short"),)
+        if style == "title":
+            return (self.phrases.untitled(span),)
         if field.type in ("phrase", "text"):
             piece = self.phrases.phrase(span, lower=style == "lower")
             return None if piece is None else (piece,)

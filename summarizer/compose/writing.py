@@ -33,12 +33,12 @@ def paragraphs(
     company’s programme" is one), "The company".
     """
     out: list[Paragraph] = []
-    for topic in order:
-        picked = sorted(
-            ((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id)
-        )
-        if not out:
-            picked = _well_opened(pack, picked)
+    by_topic = {
+        topic: sorted(((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id))
+        for topic in order
+    }
+    _open_well(pack, by_topic)
+    for topic, picked in by_topic.items():
         lines: list[Line] = []
         for draft, form in picked:
             line = draft.lines[form]
@@ -54,20 +54,29 @@ def paragraphs(
     return tuple(out)
 
 
-def _well_opened(pack: Pack, picked: list[tuple[Draft, int]]) -> list[tuple[Draft, int]]:
-    """The first paragraph with a sentence in front that can open a text.
+def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None:
+    """Puts a sentence in front that can open a text.
 
-    One that adds to something ("The company also sells ...") gives way to the first that says what the company is or does.
+    One that adds to something ("The company also sells ..."), or says where the shares are traded, gives way to the first
+    that says what the company is or does; if the paragraph has none, to the first of a later paragraph about the company.
     """
-    texts = [draft.lines[form].text for draft, form in picked]
+    first = next((topic for topic, picked in by_topic.items() if picked), None)
+    if first is None:
+        return
 
-    def has(name: str, text: str) -> bool:
+    def has(name: str, one: tuple[Draft, int]) -> bool:
+        text = one[0].lines[one[1]].text
         return find(pack.compile(f"{{{name}}}"), text, Span(0, len(text))) is not None
 
-    if not texts or not has("not_first", texts[0]):
-        return picked
-    first = next((i for i, t in enumerate(texts) if has("opener", t) and not has("not_first", t)), 0)
-    return [picked[first], *picked[:first], *picked[first + 1 :]]
+    if not has("not_first", by_topic[first][0]):
+        return
+    can = [(topic, i) for topic, picked in by_topic.items() for i, one in enumerate(picked) if not has("not_first", one)]
+    opens = [(t, i) for t, i in can if has("opener", by_topic[t][i])]
+    own = [(t, i) for t, i in opens if t == first] or [
+        (t, i) for t, i in opens if by_topic[t][i][0].lines[by_topic[t][i][1]].subject == "company"
+    ]
+    topic, index = next(iter(own or [(t, i) for t, i in can if t == first]), (first, 0))
+    by_topic[first].insert(0, by_topic[topic].pop(index))
 
 
 def _may_follow(before: str, now: str) -> bool:

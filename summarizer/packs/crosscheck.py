@@ -41,7 +41,7 @@ LAYOUT_PATTERN_LISTS = frozenset({"running", "titles"})
 FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "rules": (("fields",), ("constants",), ("negative",), ("align",), ("attach", "same")),
     "tables": (("label_field",), ("value_field",), ("share_field",), ("cell_field",), ("constants",)),
-    "templates": (("has",), ("lacks",), ("where",), ("group",), ("order",), ("latest",)),
+    "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",)),
     "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
 }
 NOT_FIELDS = frozenset({"start", "table"})
@@ -161,9 +161,10 @@ class _Names:
         if section == "rules":
             yield from self._slots(entry, origin, fields, kind)
         rules = [e.get("id") for e in self.merged.lists["rules"] if isinstance(e, dict)]
-        silent = entry.get("not_by")
-        for index, name in enumerate(silent if isinstance(silent, list) else ()):
-            yield from self._known(origin, ("not_by", index), name, [r for r in rules if isinstance(r, str)], "P211", "rule")
+        for key in ("by", "not_by"):
+            listed = entry.get(key)
+            for index, name in enumerate(listed if isinstance(listed, list) else ()):
+                yield from self._known(origin, (key, index), name, [r for r in rules if isinstance(r, str)], "P211", "rule")
 
     def _slots(self, entry: Mapping[str, Any], origin: Origin, fields: frozenset[str], kind: str) -> Iterator[Issue]:
         """Slots against fields, and `each` and `align` against slots."""

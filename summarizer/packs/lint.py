@@ -74,6 +74,7 @@ ENGINE_PATTERNS = frozenset(
         "date_any",
         "money_any",
         "auxiliary",
+        "capital_inside",
         "open_list",
         "own_sentence",
         "own_verb",

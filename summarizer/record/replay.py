@@ -32,10 +32,12 @@ class Replayer:
     pack: Pack
     record: RecordModel
     _view_edits: dict[tuple[int, int, str], str] = field(default_factory=dict, init=False)
+    phrases: PhraseWriter = field(init=False)
     _view_rules: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         filing = self.filing
+        self.phrases = PhraseWriter(filing.view, self.pack)
         for piece in filing.map.pieces:
             if piece.rule:
                 shown = filing.view[piece.view : piece.view + piece.view_length]
@@ -156,6 +158,8 @@ class Replayer:
             return self._view_edits.get((edit.at[0], edit.at[1], edit.by)) == after
         if edit.by == "case.first-letter":
             return len(before) == len(after) == 1 and before.lower() == after.lower()
+        if edit.by == "case.heading":
+            return before.lower() == after and self.phrases.is_no_name(before)
         if edit.by == "mark.line":
             return before != "" and not before.strip() and after == " "
         if edit.by.endswith(".verb"):
@@ -179,8 +183,7 @@ class Replayer:
 
     def _loses_protected(self, before: str, after: str) -> bool:
         """Whether a replacement takes a negation, a hedge or a figure away: only a cut of a whole clause may."""
-        phrases = PhraseWriter(self.filing.view, self.pack)
-        return bool(phrases.protected(before) - phrases.protected(after))
+        return bool(self.phrases.protected(before) - self.phrases.protected(after))
 
     def _matches(self, rule: Rewrite, segment: RewriteSegment, edit: EditModel) -> bool:
         """Whether the rule's pattern, run on the sentence or phrase that the segment shows, marks that very place."""

@@ -1,0 +1,123 @@
+"""Sentences that list what a filing names in many places: its lines of products, what it bought, and who it competes with."""
+
+from __future__ import annotations
+
+import pytest
+from whole_runs import sec_10k
+
+from summarizer import api
+from summarizer.compose.composing import Order, compose
+from summarizer.compose.counters import get_counter
+from summarizer.compose.phrases import PhraseWriter
+from summarizer.extract.engine import extract_facts
+from summarizer.spans import Span
+
+OPENING = """Item 1. Business
+
+We design, manufacture and sell pumps and valves for paper mills in Norway and Sweden through our own sales force.
+
+"""
+
+
+def drafted(text: str) -> dict[str, str]:
+    """The fullest form of each draft from a template, by its id, of a text that a company files."""
+    done = api.read((OPENING + text).encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
+    order = Order(512, (get_counter("cl100k_base"),), ())
+    made = compose(done.filing, done.outline, facts, sec_10k(), done.scope, order).drafts
+    return {name.rpartition(".")[0]: d.lines[0].text for name, d in made.items() if not d.saliences}
+
+
+BOUGHT = [
+    pytest.param(
+        "On May 20, 2008, we acquired Vik Speech, Inc., a provider of medical transcription. On October 1, 2008, we acquired "
+        "Anvil Software, Inc. In 2006, we acquired Harbor Mining Corp.",
+        "The company acquired Anvil Software and Vik Speech in 2008; and Harbor Mining in 2006.",
+        id="two in one year are told together",
+    ),
+    pytest.param(
+        "In 2003, we acquired Vik Speech, Inc. In 2006, we acquired the Oslo-based Anvil Limited. In 2007, we acquired "
+        "London-based Harbor Limited.",
+        "The company acquired Harbor in 2007 and Vik Speech in 2003.",
+        id="one a year, the latest first",
+    ),
+    pytest.param(
+        "In March 1993, we acquired a 27.5% interest in Vik TV, a news channel.",
+        "The company acquired a 27.5% interest in Vik TV in 1993.",
+        id="a part stays a part",
+    ),
+    pytest.param("In 2003, we agreed to acquire Vik Speech, Inc.", None, id="agreed is not bought"),
+    pytest.param("In 2003, Anvil Corp. acquired Vik Speech, Inc.", None, id="another company's purchase"),
+    pytest.param("In 2003, we acquired Vik Speech, Inc., which we sold our interest in later.", None, id="sold again"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BOUGHT)
+def test_what_was_bought_is_told_by_year(text: str, told: str | None) -> None:
+    assert drafted(text).get("acquisition.list") == told
+
+
+def test_a_cost_of_a_fiscal_year_is_told_as_that() -> None:
+    text = "Research and development costs totaled $75 million and $52 million in fiscal 2015 and 2014, respectively."
+    assert drafted(text)["research-cost.latest"] == "Research and development cost $75 million in fiscal 2015."
+
+
+LINES = """Products
+
+Pumps and Valves
+
+These pumps and valves move pulp. A mill buys several of them in a year.
+
+Repair Services
+
+Crews repair pumps at the mill. The repair services are sold by the hour.
+
+Vik Flow Software
+
+The Vik Flow software counts the pulp. Mills use Vik Flow Software in many places.
+"""
+
+
+def test_lines_of_products_are_told_by_their_headings() -> None:
+    assert drafted(LINES)["product.lines"] == (
+        "Products and services include pumps and valves, repair services and Vik Flow Software."
+    )
+
+
+def test_two_lines_are_no_list() -> None:
+    assert "product.lines" not in drafted(LINES.partition("Vik Flow")[0])
+
+
+HEADINGS = [
+    pytest.param("Professional and Support Services", "Crews give support and services.", "professional and support services",
+                 id="a word that the text never writes goes with the others"),
+    pytest.param("Lab Series", "The market for creams is large.", "Lab Series", id="no word of it is written small: a name"),
+    pytest.param("Lab Series", "It sells Lab Series and other series.", "Lab Series", id="the text speaks of it with capitals"),
+    pytest.param("Donna Karan Cosmetics", "It owns, with others, Donna Karan and sells cosmetics.", "Donna Karan cosmetics",
+                 id="a name within a heading"),
+    pytest.param("WOOD PRODUCTS", "It sells wood and other products.", "wood products", id="a heading in capitals"),
+    pytest.param("SPORTS NETWORK", "It has a network.", "SPORTS NETWORK", id="a word in capitals that may be a name"),
+    pytest.param("KDS Equipment", "It sells equipment.", "KDS equipment", id="letters stay"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "text", "told"), HEADINGS)
+def test_a_heading_in_a_sentence_is_written_small_where_it_is_no_name(heading: str, text: str, told: str) -> None:
+    view = f"{heading}\n\n{text}\n"
+    assert PhraseWriter(view, sec_10k()).untitled(Span(0, len(heading))).text == told
+
+
+OPENINGS = [
+    pytest.param("The common stock of the company is quoted on the Nasdaq National Market under the symbol VIKP.", id="shares"),
+    pytest.param("Vik Pumps was incorporated under the laws of Nevada on April 12, 1995, by two brothers of Oslo.", id="law"),
+    pytest.param(
+        "At June 30, 1997, the Company had total assets of $182.6 million, and 12 mills in Norway used its pumps.", id="date"
+    ),
+]
+
+
+@pytest.mark.parametrize("first", OPENINGS)
+def test_what_the_company_does_opens_a_summary(first: str) -> None:
+    text = f"Item 1. Business\n\n{first}\n\nThe Company makes and repairs pumps for paper mills in Norway and Sweden.\n"
+    told = api.summarize(text.encode()).text
+    assert told.startswith(("The company makes and repairs pumps", "Vik Pumps makes and repairs pumps"))
