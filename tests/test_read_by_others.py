@@ -15,6 +15,17 @@ from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 
 BARRED = [
+    ("bar.accounting", "Fiscal year 2023 consisted of the 53 weeks ended on February 3, 2024 in all countries."),
+    ("bar.accounting", "The company identified segments based on a combination of geographic areas."),
+    ("bar.accounting", "The company’s expense levels are based in part on anticipated future revenue levels."),
+    ("bar.accounting", "The company intends to implement a new management information system over the next six months."),
+    ("bar.truism", "The company is subject to various federal, provincial and local environmental laws and regulations."),
+    ("bar.truism", "Costs for environmental compliance and waste disposal have not been material in the past."),
+    ("bar.truism", "Most pump shops are open weekend hours of 9:30 a.m. to 7:00 p.m. on Saturday and Sunday."),
+    ("bar.truism", "We retain outside consultants and sub-contractors when necessary for our pumps."),
+    ("bar.staff", "The company works to create an inclusive, safe and supportive environment for all of its members."),
+    ("bar.praise", "Our expertise in pumps will enable us to offer unrivaled transport products to mills."),
+    ("bar.praise", "We have data and scale that uniquely positions Vik to lead the next wave of mill technology."),
     ("bar.contact", "The phone numbers are (604) 555 - 0199 and the fax numbers are (604) 555 - 0100."),
     ("bar.contact", "The company maintains an office at 300 Center Drive, Suite 950, Oslo Falls, Nevada 92618."),
     ("bar.staff", "Our team members are encouraged to come to their managers with questions."),

@@ -10,6 +10,7 @@ from summarizer.compose.composing import Order, compose
 from summarizer.compose.counters import get_counter
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.extract.engine import extract_facts
+from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 OPENING = """Item 1. Business
@@ -86,6 +87,37 @@ def test_lines_of_products_are_told_by_their_headings() -> None:
 
 def test_two_lines_are_no_list() -> None:
     assert "product.lines" not in drafted(LINES.partition("Vik Flow")[0])
+
+
+@pytest.mark.parametrize(
+    ("heading", "told_as"),
+    [
+        ("Drying and Grinding of Pulp Sludge", "product.uses"),
+        ("Converting Wood to Powder", "product.uses"),
+        ("Construction Lending", "product.lines"),
+        ("Nursing and Related Patient Services", "product.lines"),
+        ("Marketing Programs", ""),
+        ("Wearables, Home and Accessories", ""),
+    ],
+)
+def test_what_is_done_with_a_product_is_no_product(heading: str, told_as: str) -> None:
+    templates = [t for t in sec_10k().templates if "beside" in t.group]
+    told = [t.id for t in templates if find(sec_10k().compile(t.where["name"]), heading, Span(0, len(heading)))]
+    assert told == ([told_as] if told_as else [])
+
+
+def test_three_products_among_many_other_headings_are_no_list() -> None:
+    others = "".join(f"{word} of the House\n\nThe {word.lower()} goes on. It goes on for a year.\n\n" for word in OTHER_HEADINGS)
+    assert "product.lines" not in drafted(LINES.replace("Products\n\n", "") + "\n" + others)
+
+
+OTHER_HEADINGS = ["Roof", "Garden", "Kitchen", "Cellar", "Stair", "Window", "Door", "Wall"]
+
+
+def test_ways_to_sell_in_one_country_are_not_the_company_s() -> None:
+    sells = "We sell pumps through specialty stores, department stores, wholesale distributors and mail order houses.\n\n"
+    assert "channel.ways" in drafted("Sales\n\n" + sells)
+    assert "channel.ways" not in drafted("United States Market\n\n" + sells)
 
 
 HEADINGS = [

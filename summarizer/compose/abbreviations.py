@@ -33,15 +33,21 @@ def explained(view: str, scope: Sequence[Span], pack: Pack) -> dict[str, Span]:
             full = None if short in known else _spelling(view, match.span("full"), short, pack)
             if full is None:
                 continue
-            if short in found and found[short].of(view).lower() != full.of(view).lower():
+            if short in found and not _agree(found[short].of(view), full.of(view)):
                 unsure.add(short)
             found.setdefault(short, full)
     return {short: span for short, span in found.items() if short not in unsure}
 
 
+def _agree(one: str, other: str) -> bool:
+    """Whether two explanations are the same name, with or without its legal form."""
+    first, second = sorted((one.lower(), other.lower()), key=len)
+    return second.startswith(first)
+
+
 def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
     """The longest end of the words whose initials are the letters, small words and the legal form counted or not."""
-    letters = short.replace("&", "").lower()
+    letters = short.removesuffix("s").replace("&", "").lower()
     legal = find(pack.compile("(?:{name_suffix})+$"), view, words) if "name_suffix" in pack.patterns else None
     named = [e.span() for e in find_all(pack.compile(r"[\w’'.]+"), view, words)]
     bare = [span for span in named if legal is None or span.end <= legal.span().start]
@@ -50,6 +56,8 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
         capitals = ["".join(c for c in said if c.isupper() or c.isdigit()) for said in initials]
         if start.of(view)[0].isupper() and letters in {said.lower() for said in (*initials, *capitals)}:
             return Span(start.start, words.end)
+        if letters == initials[0] and (short.endswith("s") == words.of(view).endswith("s")):
+            return Span(start.start, words.end)  # "storage area networks (SANs)"
     return None
 
 
@@ -64,6 +72,8 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
             at, short = place
             before = Source.of(view, Span(rest.span.start, at.start), tuple(e for e in rest.edits if e.end <= at.start))
             full = todo.pop(short)
+            if not _suits(view, at, full, pack):
+                continue
             if view[full.end - 1] == "." and view[at.end : at.end + 1] == ".":
                 full = Span(full.start, full.end - 1)
             pieces += [p for p in (before, Source.of(view, full)) if p.text]
@@ -73,10 +83,23 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
 
 
+def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
+    """Whether the name may stand there: with the article before it ("an SMO" is no "an site ..."), and with a plural's "s"."""
+    articles = [pack.words.get(w, "").strip() for w in ("article", "article_before_vowel")]
+    before = view[max(at.start - 4, 0) : at.start].lower().split()
+    vowel = view[full.start].lower() in "aeiou"
+    if before and before[-1] in articles and before[-1] != articles[vowel]:
+        return False
+    plural = view[at.end : at.end + 1] == "s" and not view[at.end + 1 : at.end + 2].isalnum()
+    return not plural or ("plural_with_s" in pack.patterns and find(pack.compile("{plural_with_s}"), view, full) is not None)
+
+
 def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tuple[Span, str] | None:
     """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
     for short in todo:
-        for match in find_all(pack.compile(rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?![\w&-]|\s[A-Z]|\s?\()"), view, piece.span):
+        for match in find_all(
+            pack.compile(rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s[A-Z]|s?\s?\()"), view, piece.span
+        ):
             at = match.span()
             if all(e.end <= at.start or e.start >= at.end for e in piece.edits):
                 return at, short

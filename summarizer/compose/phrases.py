@@ -58,19 +58,20 @@ class PhraseWriter:
         text = span.of(self.view)
         if self._names(text):
             return Source.of(self.view, span, tuple(self.replacements(span)))
-        words = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z][a-z]+\b|\b[A-Z]{2,}\b"), self.view, span)]
-        old = [word.of(self.view) for word in words]
+        spans = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z][a-z]+\b|\b[A-Z]{2,}\b"), self.view, span)]
+        old = [word.of(self.view) for word in spans]
         if text.isupper():
             taken = old if all(self._writes_small(w.lower()) for w in old) else []
         else:
             taken = [w for w in old if not w.isupper() and self._writes_small(w.lower())]
             if taken or any(w.islower() and len(w) > MAX_LINK for w in text.split()):
-                taken = [
-                    w
-                    for w, before in zip(old, ["", *old], strict=False)
-                    if not w.isupper() and self.is_no_name(w) and (self._writes_small(w.lower()) or before in ("", *taken))
-                ]
-        edits = [Edit(w.start, w.end, o.lower(), "case.heading") for w, o in zip(words, old, strict=True) if o in taken]
+                lowered: list[str] = []
+                for word, before in zip(old, ["", *old], strict=False):
+                    alone = before in ("", *lowered) or self._writes_small(word.lower())  # "Donna Karan": both, or neither
+                    if alone and not word.isupper() and self.is_no_name(word):
+                        lowered.append(word)
+                taken = lowered
+        edits = [Edit(w.start, w.end, o.lower(), "case.heading") for w, o in zip(spans, old, strict=True) if o in taken]
         return Source.of(self.view, span, tuple(sorted([*edits, *self.replacements(span, tuple(edits))])))
 
     def is_no_name(self, word: str) -> bool:

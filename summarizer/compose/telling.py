@@ -12,13 +12,16 @@ from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.compose.templates import YEAR, Renderer, Told
 from summarizer.extract.facts import Extraction, Fact
-from summarizer.outline.model import Outline
+from summarizer.outline.model import BlockKind, Outline
+from summarizer.outline.query import block_at, heading_path
 from summarizer.packs.pack import Pack
 from summarizer.packs.schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 # From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
+PLACES = frozenset({"table", "beside"})
+MOST_APART = 2  # headings of a list of products may have one other heading between them
 SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
 
 
@@ -40,10 +43,14 @@ class TemplateWriter:
             if template.latest and facts:
                 newest = max(_latest_key(template.latest, f) for f in facts)
                 facts = [f for f in facts if _latest_key(template.latest, f) == newest]
+            made = 0
             for number, group in enumerate(self._groups(template, facts)):
                 draft = self._draft(renderer, template, number, group)
                 if draft is not None:
+                    made += 1
                     yield draft
+                if template.max_groups and not template.group_form and made >= template.max_groups:
+                    break
 
     def _linked(self) -> dict[str, list[Fact]]:
         linked: dict[str, list[Fact]] = {}
@@ -58,12 +65,25 @@ class TemplateWriter:
             return False
         if any(not fact.value(n) for n in template.has) or any(fact.value(n) for n in template.lacks):
             return False
-        if fact.rule in template.not_by or (template.by and fact.rule not in template.by) or self._unfit(template, fact):
+        if fact.rule in template.not_by or (template.by and not self._by(template, fact)) or self._unfit(template, fact):
             return False
         return all(self._matches(pattern, fact.value(name)) for name, pattern in template.where.items())
 
+    def _by(self, template: Template, fact: Fact) -> bool:
+        """Whether one of the template's rules found the fact; if it tells what stands beside its like, a heading says so too."""
+        return fact.rule in template.by or ("beside" in template.group and self._heading(fact) >= 0)
+
+    def _heading(self, fact: Fact) -> int:
+        """The heading that is among the evidence of a fact, or -1."""
+        blocks = (self.outline.blocks[index] for e in fact.evidence if (index := block_at(self.outline, e.start)) >= 0)
+        return next((b.heading for b in blocks if b.kind is BlockKind.HEADING), -1)
+
     def _unfit(self, template: Template, fact: Fact) -> bool:
-        """Whether the sentence that states the fact is of the kind that the template shuts out; a table's row has none."""
+        """Whether the template shuts out the sentence that states the fact, or the place where it stands."""
+        if template.not_under and (index := block_at(self.outline, fact.start)) >= 0:
+            above = (self.outline.headings[h].span.of(self.view) for h in heading_path(self.outline, index))
+            if any(self._matches(template.not_under, text) for text in above):
+                return True
         if not template.not_sentence or fact.sentence < 0:
             return False
         return self._matches(template.not_sentence, " ".join(self.outline.sentences[fact.sentence].span.of(self.view).split()))
@@ -74,15 +94,44 @@ class TemplateWriter:
     def _groups(self, template: Template, facts: list[Fact]) -> list[list[Fact]]:
         if not template.member:
             return [[f] for f in self._unique(template, facts)]
+        if "beside" in template.group:
+            return [self._unique(template, self._ordered(template, g)) for g in self._beside(template, facts)]
         groups: dict[tuple[str, ...], list[Fact]] = {}
         for fact in facts:
             groups.setdefault(() if template.group_form else self._group_key(template, fact), []).append(fact)
         return [self._unique(template, self._ordered(template, g)) for g in groups.values()]
 
-    @staticmethod
-    def _group_key(template: Template, fact: Fact) -> tuple[str, ...]:
-        key = [str(fact.table) if n == "table" else fact.value(n) for n in template.group]
+    def _group_key(self, template: Template, fact: Fact) -> tuple[str, ...]:
+        key = [self._place(n, fact) if n in PLACES else fact.value(n) for n in template.group]
         return (*key, fact.value(template.year_of)[:YEAR]) if template.year_of else tuple(key)
+
+    def _place(self, what: str, fact: Fact) -> str:
+        """The table of a fact; or where it stands beside its like: in a list, or in a sentence."""
+        index = block_at(self.outline, fact.start)
+        if what == "beside" and index >= 0 and self.outline.blocks[index].kind is BlockKind.LIST_ITEM:
+            return f"list {self.outline.blocks[index].intro} {self.outline.blocks[index].heading}"
+        return f"sentence {fact.sentence}" if what == "beside" else str(fact.table)
+
+    def _beside(self, template: Template, facts: list[Fact]) -> list[list[Fact]]:
+        """Facts that stand beside each other: in headings that follow each other (one other between them), lists, sentences.
+
+        A heading with others of the same group below it says nothing beside them.
+        """
+        groups: dict[tuple[str, ...], list[Fact]] = {}
+        run, last = 0, -1
+        for fact in sorted(self._unique(template, facts), key=lambda f: (self._heading(f), f.start)):
+            heading = self._heading(fact)
+            if heading < 0:
+                groups.setdefault(self._group_key(template, fact), []).append(fact)
+                continue
+            if last >= 0 and heading - last > MOST_APART:
+                run += 1
+            last = heading
+            groups.setdefault((f"run {run}",), []).append(fact)
+        parents = {
+            name: {self.outline.headings[h].parent for f in g if (h := self._heading(f)) >= 0} for name, g in groups.items()
+        }
+        return [[f for f in g if self._heading(f) not in parents[name] - {-1}] for name, g in groups.items()]
 
     @staticmethod
     def _unique(template: Template, facts: list[Fact]) -> list[Fact]:

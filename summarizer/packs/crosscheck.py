@@ -22,7 +22,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
         ("pattern",), ("when",), ("unless",), ("fields", "*"), ("where", "headings"), ("where", "not_headings"),
     ),
     "tables": (("intro",), ("headings",), ("header",), ("unless",), ("share_header",), ("total",)),
-    "templates": (("where", "*"), ("not_sentence",)),
+    "templates": (("where", "*"), ("not_sentence",), ("not_under",)),
     "feeds": (("headings",),),
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
@@ -44,7 +44,7 @@ FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",)),
     "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
 }
-NOT_FIELDS = frozenset({"start", "table"})
+NOT_FIELDS = frozenset({"start", "table", "beside"})
 REST = "rest"  # the slot of a rule in which its other fields are looked for
 VALUE = "value"  # the slot of a field's own pattern
 

@@ -78,6 +78,7 @@ ENGINE_PATTERNS = frozenset(
         "open_list",
         "own_sentence",
         "own_verb",
+        "plural_with_s",
         "reversal",
         "verb_after_adverb",
         "subject_first",

@@ -243,6 +243,7 @@ class Template(Section):
     lacks: tuple[str, ...] = ()
     where: dict[str, str] = Field(default={}, description="Field patterns that the fact must match.")
     not_sentence: str = Field(default="", description="A pattern that the sentence of the fact must not match.")
+    not_under: str = Field(default="", description="A pattern that no heading above the fact may match.")
     by: tuple[str, ...] = Field(default=(), description="Only facts of these rules are told; none named: of all.")
     not_by: tuple[str, ...] = Field(default=(), description="Rules whose facts are not told.")
     group: tuple[str, ...] = Field(default=(), description="Facts with equal values here are told together.")
@@ -250,7 +251,9 @@ class Template(Section):
     alone: bool = Field(default=True, description="Whether one member may stand for several.")
     group_form: str = Field(default="", description="How one group is told when all groups share a sentence.")
     group_commas: bool = Field(default=False, description="Groups of one member each are parted by commas, not semicolons.")
-    max_groups: int = Field(default=0, ge=0, description="At most so many groups in a sentence; 0: all.")
+    max_groups: int = Field(
+        default=0, ge=0, description="At most so many groups in a sentence, or sentences of one group each; 0: all."
+    )
     unique: str = Field(default="", description="Of facts with the same value here, only the first is told.")
     member: str = Field(default="", description="How one member of a group is told; `{members}` in a form takes them.")
     max_members: tuple[int, ...] = Field(default=(), description="List lengths to try, the longest first.")
