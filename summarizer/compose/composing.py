@@ -14,8 +14,9 @@ from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft
 from summarizer.compose.filling import filled
 from summarizer.compose.novelty import discounted
-from summarizer.compose.pieces import Line, Literal, Piece, Source, joined
+from summarizer.compose.pieces import Line, Literal, Piece, joined
 from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
+from summarizer.compose.registrant import name_of
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
 from summarizer.errors import InputError
 from summarizer.extract.facts import Extraction
@@ -91,7 +92,7 @@ def compose(
     best = {t: max((d.values[0] for d in made if d.topic == t), default=0) for t in topics}
     floors = tuple(t for i, t in enumerate(topics) if (i == 0 or t in order.focus) and best[t] >= FLOOR_POINTS)
     free = frozenset(t for t in topics if t not in order.focus)
-    name = _name(filing, extraction, order)
+    name = name_of(filing, extraction.facts, pack, order.company)
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
 
@@ -189,12 +190,3 @@ def _gap_line(pack: Pack, extraction: Extraction, best: Mapping[str, int], order
     names: list[tuple[Piece, ...]] = [(Literal(t.gap, f"gaps:{t.id}"),) for t in silent]
     named = joined(names, Literal(words["comma"], "words:comma"), Literal(words["or"], "words:or"))
     return Line((Literal(words["gap"], "words:gap"), *named, Literal(words["stop"], "words:stop")), (), (), "gaps")
-
-
-def _name(filing: Filing, extraction: Extraction, order: Order) -> Piece | None:
-    if order.company:
-        return Literal(order.company, "options:company")
-    for fact in extraction.facts:
-        if fact.kind == "registrant" and fact.fields["name"].spans:
-            return Source.of(filing.view, fact.fields["name"].spans[0])
-    return None

@@ -42,9 +42,8 @@ def paragraphs(
         lines: list[Line] = []
         for draft, form in picked:
             line = draft.lines[form]
-            if name is not None and not out and not lines and line.subject == "company":
-                named = (name.span,) if isinstance(name, Source) else ()
-                line = replace(line, pieces=(name, *line.pieces[1:]), evidence=(*line.evidence, *named))
+            if name is not None and not out and not lines and line.subject:
+                line = _with_name(pack, line, name)
             elif lines and line.subject and _may_follow(lines[-1].subject, line.subject):
                 word = "pronoun" if line.subject == "company" else "pronoun_possessive"
                 line = replace(line, pieces=(Literal(pack.words[word], f"words:{word}"), *line.pieces[1:]))
@@ -52,6 +51,16 @@ def paragraphs(
         if lines:
             out.append(Paragraph(topic, tuple(lines)))
     return tuple(out)
+
+
+def _with_name(pack: Pack, line: Line, name: Piece) -> Line:
+    """The first line with the registrant's name for "The company", or with "’s" behind it for "The company’s"."""
+    mark = pack.words.get("possessive_mark", "")
+    if line.subject != "company" and (not mark or name.text.endswith("s")):
+        return line
+    own = () if line.subject == "company" else (Literal(mark, "words:possessive_mark"),)
+    named = (name.span,) if isinstance(name, Source) else ()
+    return replace(line, pieces=(name, *own, *line.pieces[1:]), evidence=(*line.evidence, *named))
 
 
 def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None:

@@ -75,6 +75,7 @@ ENGINE_PATTERNS = frozenset(
         "money_any",
         "auxiliary",
         "capital_inside",
+        "cover_name",
         "open_list",
         "own_sentence",
         "own_verb",

@@ -1,0 +1,49 @@
+"""The registrant's name for the first sentence: as its caller gives it, as the cover prints it, or as the text introduces it.
+
+A Form 10-K names the registrant on its cover, above the words "Exact name of registrant as specified in its charter".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from summarizer.compose.pieces import Literal, Piece, Source
+from summarizer.extract.facts import Fact
+from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find
+from summarizer.source.filing import Filing
+from summarizer.spans import Span
+
+COVER = 20_000  # code points of the view within which a cover ends
+
+
+def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Piece | None:
+    """The name as a piece of the summary, or None when nothing says it.
+
+    A cover in capitals gives way to the same name as the text writes it.
+    """
+    if given:
+        return Literal(given, "options:company")
+    introduced = (f.fields["name"].spans for f in facts if f.kind == "registrant")
+    span = _on_cover(filing.view, pack) or next((spans[0] for spans in introduced if spans), None)
+    return None if span is None else Source.of(filing.view, span)
+
+
+def _on_cover(view: str, pack: Pack) -> Span | None:
+    if "cover_name" not in pack.patterns:
+        return None
+    found = find(pack.compile("{cover_name}"), view, Span(0, min(len(view), COVER)))
+    if found is None:
+        return None
+    span = found.span("name")
+    if not _shouts(span.of(view)):
+        return span
+    same = regex.compile(r"(?<!\w)" + r"\s".join(regex.escape(w) for w in span.of(view).split()) + r"(?!\w)", regex.IGNORECASE)
+    return next((Span(*m.span()) for m in same.finditer(view, span.end) if not _shouts(m[0])), span)
+
+
+def _shouts(name: str) -> bool:
+    """Whether a name stands in capitals, a "Mc" or an "of" aside."""
+    return sum(c.islower() for c in name) * 4 < sum(c.isupper() for c in name)

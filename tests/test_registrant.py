@@ -1,0 +1,62 @@
+"""The registrant's name in the first sentence: from the cover of the form, as the text writes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import api
+
+BODY = """
+Item 1. Business
+
+{first}
+
+{more}
+
+Item 1A. Risk Factors
+
+Pumps may break, and mills may close, and prices may fall in all of our markets.
+"""
+COVER = """UNITED STATES
+SECURITIES AND EXCHANGE COMMISSION
+
+FORM 10-K
+
+Commission File Number: 001-99999
+
+{name}
+{rule}(Exact name of registrant as specified in its charter)
+
+Nevada
+(State of incorporation)
+"""
+MAKES = "We make and repair pumps for paper mills in Norway and Sweden, and sell them through our own sales force."
+SELLS = "Our main business is the repair of pumps for paper mills in Norway and Sweden, in all seasons of the year."
+PLAIN = "Mills in nine countries use the pumps."
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "first", "more", "opens"),
+    [
+        ("Vik Pumps, Inc.", "", MAKES, PLAIN, "Vik Pumps, Inc. makes and repairs pumps"),
+        ("Vik Pumps, Inc.", "-----------\n", MAKES, PLAIN, "Vik Pumps, Inc. makes and repairs pumps"),
+        ("VIK PUMPS, INC.", "", MAKES, "Nine countries use what Vik Pumps, Inc. makes.", "Vik Pumps, Inc. makes and repairs"),
+        ("VIK PUMPS, INC.", "", MAKES, PLAIN, "VIK PUMPS, INC. makes and repairs pumps"),
+        ("Vik Pumps, Inc.", "", SELLS, PLAIN, "Vik Pumps, Inc.’s main business is the repair of pumps"),
+        ("Vik Pumps", "", SELLS, PLAIN, "The company’s main business is the repair of pumps"),
+    ],
+)  # fmt: skip
+def test_the_cover_names_the_company(name: str, rule: str, first: str, more: str, opens: str) -> None:
+    source = (COVER.format(name=name, rule=rule) + BODY.format(first=first, more=more)).encode()
+    done = api.summarize(source)
+    assert done.text.startswith(opens)
+    assert not api.verify(done.record, source)
+
+
+def test_a_name_that_is_given_comes_before_the_cover() -> None:
+    source = (COVER.format(name="Vik Pumps, Inc.", rule="") + BODY.format(first=MAKES, more=PLAIN)).encode()
+    assert api.summarize(source, company="Vik").text.startswith("Vik makes and repairs pumps")
+
+
+def test_without_a_cover_the_company_is_the_company() -> None:
+    assert api.summarize(BODY.format(first=MAKES, more=PLAIN).encode()).text.startswith("The company makes and repairs pumps")
