@@ -36,7 +36,7 @@ def test_letters_stand_for_a_name_that_they_begin(text: str, names: dict[str, st
 
 ABOUT = (
     "Brightwater Corp. makes pumps for mills in Norway and sells them in nine countries. "
-    "Until its end in 1999 the first mill of Brightwater was run by Oslo Pump Service, Inc. (“OPS”), as was said. "
+    "Until its end in 1999 the first mill of Brightwater was run by Oslo Pump Service, Inc. (“OPS”) with local area networks (“LANs”), as was said. "
 )
 
 
@@ -45,6 +45,7 @@ ABOUT = (
     [
         ("OPS earns fees from the repair of pumps.", "Oslo Pump Service, Inc. earns fees from the repair of pumps."),
         ("We earn fees from repairs by OPS.", "The company earns fees from repairs by Oslo Pump Service, Inc."),
+        ("LANs of pumps serve two mills.", "Local area networks of pumps serve two mills."),
         ("We earn fees from the OPSs of two mills.", "The company earns fees from the OPSs of two mills."),
         ("We earn fees from an OPS in Oslo.", "The company earns fees from an Oslo Pump Service, Inc. in Oslo."),
         ("We earn fees from a OPS in Oslo.", "The company earns fees from a OPS in Oslo."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.compose.pieces import Piece, Source
+from summarizer.compose.pieces import Piece, Source, capitalized
 from summarizer.compose.rewrite import MAX_WORDS, Version
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
@@ -79,7 +79,7 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
             pieces += [p for p in (before, Source.of(view, full)) if p.text]
             rest = Source.of(view, Span(at.end, rest.span.end), tuple(e for e in rest.edits if e.start >= at.end))
         pieces.append(rest)
-    longer = Version(tuple(pieces), version.cut)
+    longer = Version(capitalized(view, tuple(pieces)), version.cut)
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
 
 

@@ -136,7 +136,10 @@ class _SentenceWriter:
             if isinstance(versions, Barred):
                 self.passed.append(Passed(sentence.span, versions.rule))
                 continue
-            versions = [spelled_out(self.view, v, self.names, self.pack) for v in versions]
+            versions = self._spelled_out(versions)
+            if isinstance(versions, Barred):
+                self.passed.append(Passed(sentence.span, versions.rule))
+                continue
             scores = [self.scorer.score(index, v.text) for v in versions]
             salience = scores[0]
             if allowed is not None and salience.topic not in allowed:
@@ -153,6 +156,16 @@ class _SentenceWriter:
                 tuple(keys for _ in versions),
                 tuple(scores),
             )
+
+    def _spelled_out(self, versions: list[Version]) -> list[Version] | Barred:
+        """The versions with their abbreviations written out; a name in full may bring in what bars a sentence."""
+        out: list[Version] = []
+        for version in versions:
+            longer = spelled_out(self.view, version, self.names, self.pack)
+            if longer.text != version.text and (new := self.rewriter.bars(longer.text) - self.rewriter.bars(version.text)):
+                return Barred(min(new))
+            out.append(longer)
+        return out
 
     def _stands_alone(self, sentence: Sentence) -> bool:
         """Whether a sentence of a list item says something without the words that introduce the list."""

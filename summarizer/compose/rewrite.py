@@ -74,6 +74,11 @@ class Rewriter:
                 forms.append(version)
         return forms or Barred("rewrite.unsafe")
 
+    def bars(self, text: str) -> set[str]:
+        """The rules that bar a text as it stands."""
+        rules = (rule for rule in self.pack.rewrites if rule.do == "bar")
+        return {r.id for r in rules if find(self.pack.compile(r.pattern), text, Span(0, len(text)), r.id) is not None}
+
     def versions_of_head(self, span: Span) -> tuple[Source] | Barred:
         """The beginning of a sentence, in the third person and with its brackets cut, for something else to follow."""
         for rule in self.pack.rewrites:
@@ -151,7 +156,7 @@ class Rewriter:
             return False
         if not whole and find(self.pack.compile("{cut_list}"), text, Span(0, len(text))) is not None:
             return False
-        return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|\.\.|\b(\w+)\s\1\b(?!-)", text) is None
+        return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[.!?]\.|\b(\w+)\s\1\b(?!-)", text) is None
 
     def _person(self, span: Span, cuts: tuple[Edit, ...]) -> list[Edit] | None:
         """The edits that put "we VERB" into the third person; None when a verb is not surely one."""
