@@ -36,7 +36,8 @@ def test_letters_stand_for_a_name_that_they_begin(text: str, names: dict[str, st
 
 ABOUT = (
     "Brightwater Corp. makes pumps for mills in Norway and sells them in nine countries. "
-    "Until its end in 1999 the first mill of Brightwater was run by Oslo Pump Service, Inc. (“OPS”) with local area networks (“LANs”), as was said. "
+    "Until its end in 1999 the first mill of Brightwater was run by Oslo Pump Service, Inc. (“OPS”) "
+    "with local area networks (“LANs”), as was said. "
 )
 
 

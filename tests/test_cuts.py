@@ -32,6 +32,10 @@ def forms(text: str) -> list[str]:
             "The largest customer accounted for 22% of pump sales in 2022.",
         ),
         (
+            "The largest three customers accounted for 32% and 14% as compared to 31% and 12% of gross revenues in 2021.",
+            "The largest three customers accounted for 32% and 14% as compared to 31% and 12% of gross revenues in 2021.",
+        ),
+        (
             "The pump division sells to mills in nine states, and it also serves the stores of its parent.",
             "The pump division sells to mills in nine states.",
         ),
@@ -150,6 +154,14 @@ def test_no_cut_takes_a_limit(text: str, limit: str) -> None:
         (
             "Of purchases 84% were shipped from 30 distribution centers, six located in Texas; four in Ohio; and one in Maine.",
             "Of purchases 84% were shipped from 30 distribution centers.",
+        ),
+        (
+            "The Vik Company has 20 distribution centers with three located in Texas, two located in Ohio, and one in Maine.",
+            "The Vik Company has 20 distribution centers.",
+        ),
+        (
+            "We buy pumps from Vik Pumps Co., Ltd., or Vik, and Anvil Pumps, Inc., or Anvil, for mills in Ohio.",
+            "The company buys pumps from Vik Pumps Co., Ltd., and Anvil Pumps, Inc., for mills in Ohio.",
         ),
         (
             "In 2004 we acquired two mills, through our wholly owned subsidiary Vik Mills Corporation, for $179.0 million.",

@@ -15,9 +15,20 @@ from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 
 BARRED = [
+    ("bar.reference", "One other process patent application of the pump maker is pending in Norway."),
+    ("bar.reference", "The fragrances, as well as the bath products, are sold primarily in department stores."),
+    ("bar.whose", "Options and services vary by location and by the kind of pump that a mill has."),
+    ("bar.staff", "Part-time associates are primarily sales personnel of the pump shops."),
+    ("bar.truism", "Major employers located in Oslo County include the local government and two mills."),
+    ("bar.truism", "Total advertising revenues are a function of the audience sold and the number of spots sold."),
+    ("bar.agreement", "The agreement was amended in October 2021 to extend its term by one year to 2025."),
+    ("bar.agreement", "As part of the original collaboration agreement, Vik made annual commitments of $320 million."),
     ("bar.whose", "Revenues are typically somewhat higher during the fall and somewhat lower during the summer months."),
     ("bar.whose", "Fees vary by type of site, amount of Company investment, if any, and local business conditions."),
-    ("bar.accounting", "Six different customers accounted for 19%, 16%, and 11% of total accounts receivable as of June 30, 2022."),
+    (
+        "bar.accounting",
+        "Six different customers accounted for 19%, 16%, and 11% of total accounts receivable as of June 30, 2022.",
+    ),
     ("bar.staff", "The company offers free access to its sport centers in Oslo for its full-time and store employees."),
     ("bar.accounting", "Fiscal year 2023 consisted of the 53 weeks ended on February 3, 2024 in all countries."),
     ("bar.accounting", "The company identified segments based on a combination of geographic areas."),
@@ -94,6 +105,8 @@ def test_what_is_like_it_and_stands_by_itself_is_told(text: str) -> None:
         ("The Vik Suite integrates a desktop with our pump service for a simple monthly fee.", "the company’s pump service"),
         ("In 2004, our three largest customers accounted for 21% of sales.", "In 2004, its three"),
         ("We sold the mill to Vik Mills, Inc. under our own brand.", "under its own brand"),
+        ("The Company distributes the Company's pumps worldwide through dealers.", "The company distributes its pumps"),
+        ("The Silverline'TM' pumps of the company move pulp in mills.", "The Silverline pumps"),
         ("We also maintain a sales office in Oslo with nine people.", "The company maintains"),
         ("The company not only makes pumps but also sells them to mills.", "but also sells"),
     ],
@@ -139,6 +152,13 @@ CUSTOMERS, CHANNELS = "customer-group.all", "channel.ways"
         ),
         (CUSTOMERS, "Vik Foods sells its bread to supermarkets, service stations and schools.", ""),
         (CUSTOMERS, "We intend to sell our pumps to cement producers, quarry owners and city governments.", ""),
+        (
+            CUSTOMERS,
+            "We sell our pumps to individuals, public companies, individual investors and small regional companies.",
+            "Customers include public companies, individual investors and small regional companies.",
+        ),
+        (CUSTOMERS, "We buy from Vik Networks, a national service offering pumps to schools, mills and dish owners.", ""),
+        (CUSTOMERS, "We sell to chains and to domestic distributors who serve restaurants, cafeterias and hospitals.", ""),
         (CUSTOMERS, "We offer a variety of dresses for women and men.", ""),
         (
             CHANNELS,

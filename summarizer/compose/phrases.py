@@ -36,7 +36,8 @@ class PhraseWriter:
         if short:
             text = span.of(self.view)
             suffix = search(self.pack.compile("(?:{name_suffix})+$"), text, 0, len(text))
-            if suffix is not None and suffix.start() > 0:
+            # "R. Steichen & Company": without the suffix it would end in the middle.
+            if suffix is not None and suffix.start() > 0 and text[: suffix.start()].rstrip(" ,")[-1:].isalnum():
                 return Source.of(self.view, Span(span.start, span.start + suffix.start()))
         return Source.of(self.view, span)
 

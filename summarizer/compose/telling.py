@@ -266,7 +266,7 @@ def _is_short_for(name: str, other: str) -> bool:
     small, whole = name.lower(), other.lower()
     return (
         whole.endswith(" " + small)
-        or whole.startswith(small + " ")
+        or whole.startswith((small + " ", small.removesuffix("s") + " "))  # "individuals" beside "individual investors"
         or (name.isupper() and len(name) > 1 and letters.endswith(name))
     )
 
