@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.compose.drafts import Draft
@@ -24,15 +24,21 @@ class Paragraph:
 
 
 def paragraphs(
-    pack: Pack, drafts: Mapping[str, Draft], chosen: Sequence[tuple[str, int]], name: Piece | None, order: Sequence[str]
+    pack: Pack,
+    drafts: Mapping[str, Draft],
+    chosen: Sequence[tuple[str, int]],
+    name: Piece | None,
+    order: Sequence[str],
+    in_full: Callable[[Line, str], Line] = lambda line, _told: line,
 ) -> tuple[Paragraph, ...]:
     """The chosen drafts as paragraphs in topic order, each line with its subject put as a reader expects it.
 
     `name` is the registrant's name, used for the first subject of the text; None when it is not known. After a
     sentence about the company the next one says "It"; at the start of a paragraph, and after another subject ("The
-    company’s programme" is one), "The company".
+    company’s programme" is one), "The company". `in_full` gets each line and the text before it, and puts names in full.
     """
     out: list[Paragraph] = []
+    told = ""
     by_topic = {
         topic: sorted(((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id))
         for topic in order
@@ -47,6 +53,8 @@ def paragraphs(
             elif lines and line.subject and _may_follow(lines[-1].subject, line.subject):
                 word = "pronoun" if line.subject == "company" else "pronoun_possessive"
                 line = replace(line, pieces=(Literal(pack.words[word], f"words:{word}"), *line.pieces[1:]))
+            line = in_full(line, told)
+            told += " " + line.text
             lines.append(line)
         if lines:
             out.append(Paragraph(topic, tuple(lines)))

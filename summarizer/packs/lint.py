@@ -77,6 +77,7 @@ ENGINE_PATTERNS = frozenset(
         "capital_inside",
         "cover_name",
         "open_list",
+        "gives_short",
         "own_sentence",
         "own_verb",
         "plural_with_s",
@@ -107,7 +108,7 @@ ENGINE_PREFIX = "item_"
 ENGINE_SLOTS = frozenset({"members", "possessive", "subject"})
 ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary
 ENGINE_LISTS = frozenset(
-    {"modal", "verb_common", "template_capitals", "verb_base", "verb_unchanged", "everyday_word", "known_short"}
+    {"modal", "verb_common", "template_capitals", "verb_base", "verb_unchanged", "everyday_word", "known_short", "never_in_full"}
 )
 
 _MACRO = regex.compile(r"\{(?:[a-z][a-z0-9_]*:)?([a-z][a-z0-9_.-]+)\}")

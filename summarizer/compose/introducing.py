@@ -1,0 +1,85 @@
+"""Short names that the filing itself gives, in full where the summary uses one first.
+
+A filing says `First Federal Savings Bank (the "Bank")` once and "the Bank" ever after; the summary seldom tells the one sentence
+that says so. The full name that is put there is a quote from the place that gives the short one, whose words it must hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from summarizer.compose.pieces import Line, Piece, Source, capitalized
+from summarizer.compose.rewrite import MAX_WORDS
+from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find_all
+from summarizer.spans import Span
+
+NEAR = 40  # code points from a sentence's beginning: who stands there is what the sentence speaks of
+
+
+def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[str]) -> dict[str, Span]:
+    """The short names of the parts, each with the place of its full name; none that stands for two, and none of `own`.
+
+    The pack's pattern `gives_short` finds them: `full` before the bracket, the `short` ones in it. Those of the list
+    `never_in_full` stay, for they are the registrant.
+    """
+    found: dict[str, Span] = {}
+    if "gives_short" not in pack.patterns:
+        return found
+    known = {*pack.lexicon.get("never_in_full", ()), *own}
+    unsure: set[str] = set()
+    for part in scope:
+        for match in find_all(pack.compile("{gives_short}"), view, part):
+            full = match.span("full")
+            shorts = [view[slice(*span)] for span in match.spans("short")]
+            if "\n" in full.of(view) or known.intersection(shorts):
+                continue  # a name of the registrant's
+            words = set(full.of(view).replace(",", " ").split())
+            for short in shorts:
+                if not set(short.split()) <= words or full.of(view) in own:
+                    continue
+                if short in found and found[short].of(view) != full.of(view):
+                    unsure.add(short)
+                found.setdefault(short, full)
+    return {short: span for short, span in found.items() if short not in unsure}
+
+
+def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack: Pack) -> Line:
+    """The line with each short name in full that neither `told`, the text before it, nor the line itself has in full."""
+    for short, full in names.items():
+        text = full.of(view)
+        if short not in line.text or text in told or text in line.text or regex.search(rf"(?<!\w){regex.escape(short)}\b", told):
+            continue
+        pieces = _with_full(view, line.pieces, short, full, pack)
+        longer = replace(line, pieces=pieces, evidence=(*line.evidence, full))
+        if pieces != line.pieces and len(longer.text.split()) <= MAX_WORDS:
+            line = longer
+    return line
+
+
+def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pack: Pack) -> tuple[Piece, ...]:
+    """The pieces with the full name for the short one, and for the article before it, if it stands near the beginning."""
+    pattern = pack.compile(
+        rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\()"
+    )
+    for number, piece in enumerate(pieces):
+        before = sum(len(p.text) for p in pieces[:number])
+        if not isinstance(piece, Source) or before > NEAR:
+            continue
+        for match in find_all(pattern, view, piece.span):
+            at = match.span()
+            if before + at.start - piece.span.start > NEAR or not all(
+                e.end <= at.start or e.start >= at.end for e in piece.edits
+            ):
+                continue
+            end = full.end - (view[full.end - 1] == "." and view[at.end : at.end + 1] == ".")
+            parts = (
+                Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start)),
+                Source.of(view, Span(full.start, end)),
+                Source.of(view, Span(at.end, piece.span.end), tuple(e for e in piece.edits if e.start >= at.end)),
+            )
+            return capitalized(view, (*pieces[:number], *(p for p in parts if p.text), *pieces[number + 1 :]))
+    return pieces

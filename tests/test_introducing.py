@@ -1,0 +1,61 @@
+"""A short name that the filing gives stands in full where the summary uses it first."""
+
+from __future__ import annotations
+
+import pytest
+from whole_runs import sec_10k
+
+from summarizer import api
+from summarizer.compose.introducing import short_names
+from summarizer.spans import Span
+
+PACK = sec_10k()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('It was formed by First Vik Savings Bank ("First Vik" or the "Bank") in Oslo.',
+         {"First Vik": "First Vik Savings Bank", "Bank": "First Vik Savings Bank"}),
+        ("We bought Vik Security (2000) Ltd. (“Vik Security”) in 1999.", {"Vik Security": "Vik Security (2000) Ltd."}),
+        ("A part of the Oslo Hawks, L.P. (the “Hawks”) is ours.", {"Hawks": "Oslo Hawks, L.P."}),
+        ('Vik Pumps, Inc. ("Vik" or the "Company") makes pumps.', {}),
+        ('It bought shares of Anvil Pumps, Inc. (the "Shares") in 1999.', {}),
+        ('Vik Pumps, Inc. ("Vik") and its parent Vik Mills, Inc. ("Vik") make pumps.', {}),
+        ('Under the Vik Pumps Purchase Agreement (the "Agreement") it pays.', {}),
+        ('It serves the Oslo Pump Service ("OPS") in Norway.', {}),
+    ],
+)  # fmt: skip
+def test_a_short_name_is_a_word_of_the_full_one(text: str, names: dict[str, str]) -> None:
+    found = short_names(text, [Span(0, len(text))], PACK, ())
+    assert {short: span.of(text) for short, span in found.items()} == names
+
+
+def test_a_name_of_the_registrant_is_none() -> None:
+    text = 'Vik Pumps, Inc. ("Vik") makes pumps.'
+    assert not short_names(text, [Span(0, len(text))], PACK, {"Vik Pumps, Inc."})
+
+
+ABOUT = (
+    "Brightwater Corp. was formed by Mr. Lund, and until 1999 the first mill of his was run by First Vik Savings Bank "
+    '("First Vik" or the "Bank"), as was said. '
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Bank earns fees from the repair of pumps in nine mills of Norway.",
+         "First Vik Savings Bank earns fees from the repair of pumps"),
+        ("The Bank's fees come from the repair of pumps in nine mills of Norway.",
+         "First Vik Savings Bank's fees come from the repair of pumps"),
+        ("The Bank of Oslo earns fees from the repair of pumps in nine mills of Norway.", "The Bank of Oslo earns fees"),
+        ("We earn fees from the repair of pumps in nine mills of Norway, some of the Bank.", "Norway, some of the Bank."),
+        ("The Bank earns fees from repairs in Norway. The Bank sells nine pumps to the mills of Sweden.",
+         "First Vik Savings Bank sells nine pumps to the mills of Sweden.\n\nThe Bank earns fees from repairs in Norway."),
+    ],
+)  # fmt: skip
+def test_the_first_mention_is_in_full(text: str, told: str) -> None:
+    done = api.summarize((ABOUT + text).encode(), budget=120)
+    assert told in done.text
+    assert not api.verify(done.record, (ABOUT + text).encode())
