@@ -36,7 +36,7 @@ class PhraseWriter:
         if short:
             text = span.of(self.view)
             suffix = search(self.pack.compile("(?:{name_suffix})+$"), text, 0, len(text))
-            # "R. Steichen & Company": without the suffix it would end in the middle.
+            # "R. Vik & Company": without the suffix it would end in the middle.
             if suffix is not None and suffix.start() > 0 and text[: suffix.start()].rstrip(" ,")[-1:].isalnum():
                 return Source.of(self.view, Span(span.start, span.start + suffix.start()))
         return Source.of(self.view, span)
@@ -54,7 +54,7 @@ class PhraseWriter:
     def untitled(self, span: Span) -> Source:
         """A heading as it stands in a sentence: small letters, unless the text writes the words with capitals too.
 
-        "Professional and Support Services" loses its capitals, "Lab Series" does not when the text speaks of "Lab Series".
+        "Professional and Support Services" loses its capitals, "Blue Line" does not when the text speaks of "Blue Line".
         """
         text = span.of(self.view)
         if self._names(text):
@@ -68,7 +68,7 @@ class PhraseWriter:
             if taken or any(w.islower() and len(w) > MAX_LINK for w in text.split()):
                 lowered: list[str] = []
                 for word, before in zip(old, ["", *old], strict=False):
-                    alone = before in ("", *lowered) or self._writes_small(word.lower())  # "Donna Karan": both, or neither
+                    alone = before in ("", *lowered) or self._writes_small(word.lower())  # "Ann Vik": both, or neither
                     if alone and not word.isupper() and self.is_no_name(word):
                         lowered.append(word)
                 taken = lowered
