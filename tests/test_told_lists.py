@@ -153,3 +153,13 @@ def test_what_the_company_does_opens_a_summary(first: str) -> None:
     text = f"Item 1. Business\n\n{first}\n\nThe Company makes and repairs pumps for paper mills in Norway and Sweden.\n"
     told = api.summarize(text.encode()).text
     assert told.startswith(("The company makes and repairs pumps", "Vik Pumps makes and repairs pumps"))
+
+
+def test_a_list_verifies_whatever_other_items_write_with_a_capital() -> None:
+    lines = LINES.replace("Repair Services", "Overhaul Services").replace("repair services are", "services are")
+    source = (
+        OPENING + lines + "\nItem 7. Discussion\n\nThe mills called it Overhaul in the spring, and bought Overhaul in the fall.\n"
+    ).encode()
+    done = api.summarize(source, items=["1"])
+    assert "overhaul services" in done.text
+    assert not api.verify(done.record, source)

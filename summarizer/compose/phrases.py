@@ -69,13 +69,13 @@ class PhraseWriter:
                 lowered: list[str] = []
                 for word, before in zip(old, ["", *old], strict=False):
                     alone = before in ("", *lowered) or self._writes_small(word.lower())  # "Ann Vik": both, or neither
-                    if alone and not word.isupper() and self.is_no_name(word):
+                    if alone and not word.isupper() and self._is_no_name(word):
                         lowered.append(word)
                 taken = lowered
         edits = [Edit(w.start, w.end, o.lower(), "case.heading") for w, o in zip(spans, old, strict=True) if o in taken]
         return Source.of(self.view, span, tuple(sorted([*edits, *self.replacements(span, tuple(edits))])))
 
-    def is_no_name(self, word: str) -> bool:
+    def _is_no_name(self, word: str) -> bool:
         """Whether a word of a heading is written small in the text, or at least not with a capital inside of a sentence."""
         if self._writes_small(word.lower()):
             return True

@@ -159,7 +159,7 @@ class Replayer:
         if edit.by == "case.first-letter":
             return len(before) == len(after) == 1 and before.lower() == after.lower()
         if edit.by == "case.heading":
-            return before.lower() == after and self.phrases.is_no_name(before)
+            return before.isalpha() and before.lower() == after  # like a first letter: which words, the writer's scope decides
         if edit.by == "mark.line":
             return before != "" and not before.strip() and after == " "
         if edit.by.endswith(".verb"):
