@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
 import pytest
+import regex
 from layout_fixture import ROOT
 
 
@@ -36,3 +38,20 @@ def test_the_planning_benchmark_runs() -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("times the greedy choice") == 3
+
+
+def test_the_held_out_benchmark_runs_without_the_filings() -> None:
+    done = subprocess.run(
+        [sys.executable, "benchmarks/held_out.py", "--filings", "fixtures"],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "none of the 8 filings" in done.stdout
+
+
+def test_every_held_out_fact_is_told_by_its_own_statement() -> None:
+    for path in sorted((ROOT / "benchmarks/held_out").glob("*.json")):
+        for nugget in json.loads(path.read_text())["nuggets"]:
+            groups = nugget["match"]
+            assert groups
+            assert all(any(regex.search(p, nugget["statement"], regex.I) for p in group) for group in groups), nugget["statement"]
