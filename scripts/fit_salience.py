@@ -41,6 +41,7 @@ RIDGE = 20.0
 SHARED = 0.6  # a nugget that n drafts tell is worth its weight over n to this power to each: what few tell must be found
 RECORD = "# fit:"  # how a line of the record begins in the file of features
 TOKENS = get_counter("cl100k_base")
+CORRECTIONS = ("many-sentences", "early-of-many")  # of the choice, not of what a sentence is worth
 REFERENCE_SHARE = 0.25  # how much what a good writer told counts beside the gold
 
 
@@ -80,7 +81,7 @@ class Filing:
 
     def _rows(self, pack: Pack, places: Mapping[str, int]) -> Iterator[Row]:
         made, _ = drafts(self.read.filing, self.read.outline, self.extraction, pack, self.read.scope, {})
-        by_hand = {f.id: f.weight for f in pack.features if f.by_hand}
+        by_hand = {f.id: f.weight for f in pack.features if f.by_hand and f.measure not in CORRECTIONS}
         wanted = [stems(s) for s in self.sentences]
         shares = self._credits(made)
         for draft in made:

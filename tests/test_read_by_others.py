@@ -15,6 +15,13 @@ from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 
 BARRED = [
+    ("bar.definite", "The same customer accounted for approximately 31% of the pump sales of Vik in both years."),
+    ("bar.example", "Also planned is the construction of three full-line distribution centers in Norway."),
+    ("bar.to-be", "Outside of Oslo, we will operate 34 branch offices in eight counties of Norway."),
+    ("bar.truism", "We often work closely with industry partners."),
+    ("bar.truism", "The company’s marketing is focused on building its brand reputation and creating market awareness."),
+    ("bar.truism", "Marketing and promotional activities are designed with customers in mind and are focused on the brand."),
+    ("bar.contact", "Our website is located at vikpumps.com and shows all of our pumps."),
     ("bar.reference", "One other process patent application of the pump maker is pending in Norway."),
     ("bar.reference", "The fragrances, as well as the bath products, are sold primarily in department stores."),
     ("bar.whose", "Options and services vary by location and by the kind of pump that a mill has."),
@@ -244,3 +251,50 @@ def test_net_income_that_leaves_something_out_is_not_told_without_it() -> None:
         "(which excludes certain items of $1.7 million)."
     )
     assert "Net income was" not in told(ABOUT + said)
+
+
+def test_a_year_that_lies_mostly_in_the_one_before_is_not_told_by_its_number() -> None:
+    said = (
+        "We had a net loss of $10.6 million and $3.4 million in the fiscal years ended January 31, 2001 and 2000, respectively."
+    )
+    line = listed(said, "net-income.losses")
+    assert "the year ended January 31, 2001" in line
+    assert "3.4" not in line
+
+
+def test_shares_sold_under_one_program_are_not_all_that_were_sold() -> None:
+    sold = "we sold 19,000,000 shares of common stock under the 2023 ATM for an aggregate price of $248.1 million."
+    said = f"As of December 31, 2023, {sold}"
+    assert listed(said, "issuance.issued") == ""
+    assert "under an at-the-market program" in listed(said, "issuance.at-the-market")
+
+
+@pytest.mark.parametrize(
+    ("text", "template"),
+    [
+        ("We sell Vik products principally to salons, spas and schools in Norway.", "customer-group.all"),
+        ("Vik products comprise a line of paints targeting artists and print shops.", "customer-group.all"),
+        ("Bleached business papers are sold through wholesale distributors and paper merchants.", "channel.ways"),
+        ("We license the brand names Vikpump, Dalpump, Oslopump and Fjordpump from others.", "product.brands"),
+    ],
+)
+def test_what_is_said_of_one_product_is_not_the_companys(text: str, template: str) -> None:
+    assert listed(ABOUT + text, template) == ""
+
+
+def test_a_share_of_the_year_before_is_of_the_same_sales() -> None:
+    said = (
+        "For the year ended June 30, 2022, the largest customer of Vik accounted for approximately 22% of baking sales revenues "
+        "as compared to 18% for the year ended June 30, 2021."
+    )
+    assert "of revenue" not in listed(ABOUT + said, "customer.share-one")
+
+
+def test_a_condition_is_not_cut_with_its_where() -> None:
+    text = "We intend to form joint ventures for our pumps, where we believe that a country requires a partner of its own."
+    assert all("requires a partner" in form for form in forms(text))
+
+
+def test_a_cut_does_not_leave_a_truism() -> None:
+    text = "We often work closely with industry partners, which integrate our pumps into their mills in Norway."
+    assert all(not form.endswith("industry partners.") for form in forms(text))

@@ -9,7 +9,7 @@ import pytest
 
 from summarizer import api
 from summarizer.compose.candidates import drafts
-from summarizer.compose.places import _COUNTED, _MEASURES
+from summarizer.compose.places import _COUNTED, _GRADED, _MEASURES
 from summarizer.compose.vocabulary import Vocabulary, words_of
 from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
@@ -40,7 +40,7 @@ def shown(text: str) -> dict[str, dict[str, int]]:
 
 
 def test_the_engine_has_each_measure_that_a_pack_may_ask_for_and_no_other() -> None:
-    assert set(get_args(Measure)) - {"", "words"} == set(_MEASURES) | set(_COUNTED)
+    assert set(get_args(Measure)) - {"", "words"} == set(_MEASURES) | set(_COUNTED) | set(_GRADED)
 
 
 def test_points_are_the_weights_times_what_is_shown() -> None:
@@ -79,3 +79,33 @@ def test_everyday_words_and_plurals_do_not_make_a_vocabulary() -> None:
 def test_the_fitted_weights_have_their_record() -> None:
     record = [line for line in FEATURES.read_text().splitlines() if line.startswith("# fit:")]
     assert any("left out" in line for line in record)
+
+
+def test_what_stands_before_the_first_sentence_that_can_be_told_is_no_beginning() -> None:
+    notes = "This report contains forward-looking statements. See Item 1A of this report for the risks. "
+    plain, late = shown(TEXT), shown(TEXT.replace("Brightwater makes", notes + "Brightwater makes"))
+    first = "Brightwater makes turbines and pumps for mills."
+    assert plain[first]["position.first-sentence"] == late[first]["position.first-sentence"] > 0
+    assert plain[first]["position.early"] == late[first]["position.early"] > 0
+
+
+def test_being_early_fades() -> None:
+    amounts = [
+        shown(TEXT)[s].get("position.early", 0)
+        for s in ("The turbines carry the name Halvor.", "The company sells pumps through dealers.")
+    ]
+    assert amounts[0] > 0
+    long = "Item 1. Business\n\n" + " ".join(f"We make pumps of kind {n} for mills in Norway." for n in range(30))
+    early = [a.get("position.early", 0) for a in shown(long).values()]
+    assert early == sorted(early, reverse=True)
+    assert early[0] > early[10] > early[25] == 0
+
+
+def test_a_sentence_among_many_must_be_worth_more() -> None:
+    def amount(sentences: int) -> int:
+        text = "Item 1. Business\n\n" + " ".join(f"We make pumps of kind {n} for mills in Norway." for n in range(sentences))
+        return next(iter(shown(text).values())).get("sentence.of-many", 0)
+
+    assert amount(50) == amount(100) == 0
+    assert amount(200) == 20
+    assert amount(400) == 40

@@ -37,3 +37,10 @@ def test_a_fragment_has_none(text: str) -> None:
 def test_a_roman_numeral_is_not_the_first_person() -> None:
     text = b"Item 1. Business\n\nBrightwater makes drugs. The company owns centers that conduct Phase I trials for drug makers.\n"
     assert "Phase I trials" in api.summarize(text, budget=200).text
+
+
+@pytest.mark.parametrize(
+    ("verb", "third"), [("rely", "relies"), ("supply", "supplies"), ("apply", "applies"), ("directly", None)]
+)
+def test_a_verb_that_ends_like_an_adverb_is_one(verb: str, third: str | None) -> None:
+    assert Verbs(load_pack("sec-10k")).third_person(verb) == third

@@ -13,6 +13,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
+from summarizer.compose.scoping import narrowed
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline, Sentence
@@ -100,7 +101,7 @@ class _SentenceWriter:
         topics: Mapping[int, frozenset[str]],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
-        self.rewriter = Rewriter(view, pack, phrases)
+        self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases)
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
         self.names = explained(view, scope, pack)
@@ -140,6 +141,8 @@ class _SentenceWriter:
             if isinstance(versions, Barred):
                 self.passed.append(Passed(sentence.span, versions.rule))
                 continue
+            versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
+            self.scorer.places.meet(index)
             scores = [self.scorer.score(index, v.text) for v in versions]
             salience = scores[0]
             if allowed is not None and salience.topic not in allowed:

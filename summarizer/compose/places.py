@@ -20,11 +20,14 @@ from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 FULL = 20
-# How many sentences count as the beginning of a text.
+# How many sentences that can be told count as the beginning of a text, and over how many more being early fades.
 LEADING = 6
+EARLY = 20
 # From this many sentences on, a section is a long one.
 LONG_SECTION = 25
 LONG_SENTENCE = 40
+# From this many sentences on, a text has many.
+FEW_SENTENCES = 100
 # A feature that counts words counts whole for so many, and goes on counting up to so many.
 SOME_WORDS, MOST_WORDS = 5, 10
 _WORD = regex.compile(r"\p{L}{4,}")
@@ -42,10 +45,19 @@ class Places:
     scope: Span
     holders: frozenset[int]
     kinds: Mapping[int, frozenset[str]]
+    _order: dict[int, int] = field(default_factory=dict)
+    _sentences: int = -1
     _sizes: Counter[int] = field(default_factory=Counter)
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
     _lead: tuple[frozenset[str], frozenset[str]] | None = None
     _vocabulary: Vocabulary | None = None
+
+    def meet(self, index: int) -> None:
+        """Take note of the next sentence that can be told, in the order of the text.
+
+        What stands before the first of them (of forward-looking statements, how to read the report) is no beginning.
+        """
+        self._order[index] = len(self._order)
 
     def amount(self, feature: Feature, index: int, text: str) -> int:
         """How much of the feature's weight counts for `text`, a version of sentence `index`."""
@@ -53,6 +65,8 @@ class Places:
             return len(text.split())
         if feature.measure in _COUNTED:
             return min(_COUNTED[feature.measure](self.vocabulary, index, text), MOST_WORDS) * FULL // SOME_WORDS
+        if feature.measure in _GRADED:
+            return _GRADED[feature.measure](self, index, text)
         measured = _MEASURES[feature.measure](self, feature, index, text)
         if feature.measure in _WHOLE:
             return int(measured) * FULL
@@ -69,14 +83,29 @@ class Places:
             self._vocabulary = Vocabulary.of(said, inner, self.pack.lexicon.get("everyday_word", ()))
         return self._vocabulary
 
+    def _many(self) -> int:
+        """How often the sentences of the scope are twice as many as in a short text, in twentieths.
+
+        The more sentences there are, the more of those that seem best only seem so: what is said of each is never exact, and
+        the short ones win by it.
+        """
+        if self._sentences < 0:
+            self._sentences = sum(1 for s in self.outline.sentences if self.scope.contains(s.span))
+        power: int = max(self._sentences, FEW_SENTENCES) ** FULL // FEW_SENTENCES**FULL
+        return power.bit_length() - 1
+
     def _place(self, index: int) -> int:
         """Thousandths of the scope that lie before a sentence."""
         length = max(self.scope.end - self.scope.start, 1)
         return 1000 * (self.outline.sentences[index].span.start - self.scope.start) // length
 
     def _among_first(self, index: int, number: int) -> bool:
-        earlier = self.outline.sentences[index - number].span.start if index >= number else -1
-        return earlier < self.scope.start
+        return self._order.get(index, number) < number
+
+    def _early(self, index: int, text: str) -> int:
+        """Twentieths that fade from the first sentence that can be told to the last of the early ones."""
+        left = max(EARLY - self._order.get(index, EARLY), 0)
+        return left * min(len(text.split()), FULL) // EARLY
 
     def _next_reverses(self, index: int) -> bool:
         sentences = self.outline.sentences
@@ -149,6 +178,12 @@ _COUNTED: dict[str, Callable[[Vocabulary, int, str], int]] = {
     "words-of-lead": lambda v, i, t: len(v.own(t) & v.leading),
     "words-of-headings": lambda v, i, t: len(v.own(t) & v.heading),
     "words-said-first": lambda v, i, t: v.said_first(v.own(t), i),
+}
+# These give twentieths themselves.
+_GRADED: dict[str, Callable[[Places, int, str], int]] = {
+    "early": lambda p, i, t: p._early(i, t),
+    "many-sentences": lambda p, i, t: p._many(),
+    "early-of-many": lambda p, i, t: p._early(i, t) * p._many() // FULL,
 }
 _Measure = Callable[[Places, Feature, int, str], int]
 _MEASURES: dict[str, _Measure] = {

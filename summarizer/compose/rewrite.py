@@ -70,6 +70,8 @@ class Rewriter:
             version = self._version(span, [e for at, e in cuts if at <= level])
             if not isinstance(version, Version) or (level and _is_too_short(version.text)):
                 continue
+            if forms and self.bars(version.text) - self.bars(forms[0].text):
+                continue  # what a cut leaves may be a truism: "It works closely with its partners."
             if all(version.text != f.text for f in forms):
                 forms.append(version)
         return forms or Barred("rewrite.unsafe")
@@ -156,7 +158,7 @@ class Rewriter:
             return False
         if not whole and find(self.pack.compile("{cut_list}"), text, Span(0, len(text))) is not None:
             return False
-        return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[.!?]\.|\b(\w+)\s\1\b(?!-)", text) is None
+        return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[.!?]\.|\b(\p{Ll}\w*)\s\1\b(?!-)", text) is None
 
     def _person(self, span: Span, cuts: tuple[Edit, ...]) -> list[Edit] | None:
         """The edits that put "we VERB" into the third person; None when a verb is not surely one."""

@@ -170,12 +170,15 @@ class Renderer:
                 return None if year is None else (Literal(words["fiscal"], "words:fiscal"), *year)
             if len(field.raw) > YEAR:  # by which year such a one is called, each filing decides
                 return (Literal(words["year_ended"], "words:year_ended"), self.phrases.plain(span))
+            return None  # "years ended January 31, 2001 and 2000": most of the second was the year before
         if field.type in ("period", "date") and style in ("", "bare", "year", "fiscal") and len(field.raw) == YEAR:
             before = find(self.pack.compile("{fiscal_before}"), self.view, Span(max(span.start - 12, 0), span.start))
             if before is not None:
                 span = Span(before.span().start, span.end)
                 if style in ("year", "fiscal"):
                     return (self.phrases.plain(span),)
+            elif find(self.pack.compile("{fiscal_years_before}"), self.view, Span(max(span.start - 60, 0), span.start)):
+                return (Literal(self.pack.words["fiscal"], "words:fiscal"), self.phrases.plain(span))
         if style in ("year", "fiscal"):
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)

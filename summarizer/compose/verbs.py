@@ -34,7 +34,8 @@ class Verbs:
             return word
         if word.endswith("ed") and word not in self.pack.lexicon.get("verb_base", ()):
             return word
-        if word.endswith("ly") or word.endswith("ing") or not word.isalpha():
+        known = any(word in self.pack.lexicon.get(name, ()) for name in ("verb_base", "verb_common", "verb_or_noun"))
+        if (word.endswith("ly") and not known) or word.endswith("ing") or not word.isalpha():
             return None
         if word.endswith(_SIBILANT) or (word.endswith("o") and word[-2:-1] not in "aeiou"):
             return word + "es"

@@ -1,0 +1,78 @@
+"""A heading says which products "our products" are."""
+
+from __future__ import annotations
+
+import pytest
+from whole_runs import sec_10k
+
+from summarizer import api
+from summarizer.compose.candidates import drafts
+from summarizer.extract.engine import extract_facts
+
+OPENING = "Item 1. Business\n\nBrightwater makes tools for industrial plants, mobile phones and hospitals in Norway.\n\n"
+
+
+def told(heading: str, sentence: str) -> list[str]:
+    """The forms of the sentence below the heading."""
+    done = api.read(f"{OPENING}{heading}\n\n{sentence}\n".encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
+    made, _ = drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})
+    return [line.text for line in made[-1].lines]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "text"),
+    [
+        pytest.param(
+            "Mobile Solutions",
+            "Our solutions are used by phone makers and car makers in ten countries.",
+            "The company’s mobile solutions are used by phone makers and car makers in ten countries.",
+            id="a possessive at the start",
+        ),
+        pytest.param(
+            "Industrial Products",
+            "We sell our products to mills, mines and farms in ten countries.",
+            "The company sells its industrial products to mills, mines and farms in ten countries.",
+            id="an object",
+        ),
+        pytest.param(
+            "Halvor Products",
+            "We sell our products to mills, mines and farms in ten countries.",
+            "The company sells its Halvor Products to mills, mines and farms in ten countries.",
+            id="a name keeps its capitals",
+        ),
+        pytest.param(
+            "Mobile Solutions",
+            "Our mobile solutions are used by phone makers in ten countries.",
+            "The company’s mobile solutions are used by phone makers in ten countries.",
+            id="the words stand there already",
+        ),
+        pytest.param(
+            "Mobile Solutions",
+            "Our products are used by phone makers and car makers in ten countries.",
+            "The company’s products are used by phone makers and car makers in ten countries.",
+            id="another noun",
+        ),
+        pytest.param(
+            "Our Products",
+            "Our products are used by phone makers and car makers in ten countries.",
+            "The company’s products are used by phone makers and car makers in ten countries.",
+            id="a heading that says nothing",
+        ),
+        pytest.param(
+            "Sales and Services",
+            "Our services are used by phone makers and car makers in ten countries.",
+            "The company’s services are used by phone makers and car makers in ten countries.",
+            id="a heading of another kind",
+        ),
+    ],
+)
+def test_the_heading_narrows_its_noun(heading: str, sentence: str, text: str) -> None:
+    assert told(heading, sentence)[0] == text
+
+
+def test_what_a_heading_gave_verifies() -> None:
+    text = f"{OPENING}Mobile Solutions\n\nOur solutions are used by phone makers and car makers in ten countries.\n".encode()
+    result = api.summarize(text, pack=sec_10k(), budget=128)
+    assert "mobile solutions" in result.text
+    assert not api.verify(result.record, text)
