@@ -17,6 +17,7 @@ PACK = sec_10k()
     [
         ('It was formed by First Vik Savings Bank ("First Vik" or the "Bank") in Oslo.',
          {"First Vik": "First Vik Savings Bank", "Bank": "First Vik Savings Bank"}),
+        ("The Vik Data, Inc. (“Vik Data”) operating segment sells maps.", {"Vik Data": "Vik Data, Inc."}),
         ("We bought Vik Security (2000) Ltd. (“Vik Security”) in 1999.", {"Vik Security": "Vik Security (2000) Ltd."}),
         ("A part of the Oslo Hawks, L.P. (the “Hawks”) is ours.", {"Hawks": "Oslo Hawks, L.P."}),
         ('Vik Pumps, Inc. ("Vik" or the "Company") makes pumps.', {}),

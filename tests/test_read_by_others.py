@@ -15,6 +15,12 @@ from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 
 BARRED = [
+    ("bar.general", "Because a ledger is open, all users can verify a payment without having to rely on a third party."),
+    ("bar.general", "Millers may organize themselves in pools of millers that share the pumps of others."),
+    ("bar.staff", "The company believes that its labor relations are good."),
+    ("bar.truism", "The international operations of Vik are subject to the risks of doing business abroad."),
+    ("bar.accounting", "Significant operating expenses include production costs, distribution costs and operating labor."),
+    ("bar.praise", "The company is committed to delivering industry-best experiences to the buyers of its pumps."),
     ("bar.definite", "The same customer accounted for approximately 31% of the pump sales of Vik in both years."),
     ("bar.example", "Also planned is the construction of three full-line distribution centers in Norway."),
     ("bar.to-be", "Outside of Oslo, we will operate 34 branch offices in eight counties of Norway."),
@@ -298,3 +304,14 @@ def test_a_condition_is_not_cut_with_its_where() -> None:
 def test_a_cut_does_not_leave_a_truism() -> None:
     text = "We often work closely with industry partners, which integrate our pumps into their mills in Norway."
     assert all(not form.endswith("industry partners.") for form in forms(text))
+
+
+def test_what_was_taken_off_a_placement_is_told_with_it() -> None:
+    deal = "a $11.7 million private placement, net of offering expenses, of 16,000 shares of our common stock"
+    said = f"In May 2000, we completed {deal}."  # and the month is no "may"
+    assert listed(said, "issuance.issued").endswith("for $11.7 million, net of offering expenses.")
+
+
+def test_a_list_of_competitors_is_not_cut_to_companies() -> None:
+    text = "In its core markets, the company competes with companies such as Vik Pumps, Dal Valves, Oslo Pipes and Fjord Mills."
+    assert all(not form.endswith("with companies.") for form in forms(text))

@@ -49,6 +49,12 @@ def told(heading: str, sentence: str) -> list[str]:
         ),
         pytest.param(
             "Mobile Solutions",
+            "Our solutions are used by mobile phone makers in ten countries.",
+            "The company’s mobile solutions are used by mobile phone makers in ten countries.",
+            id="the words stand elsewhere",
+        ),
+        pytest.param(
+            "Mobile Solutions",
             "Our products are used by phone makers and car makers in ten countries.",
             "The company’s products are used by phone makers and car makers in ten countries.",
             id="another noun",

@@ -19,9 +19,10 @@ from summarizer.packs.schema import Rewrite
 from summarizer.packs.windows import Found, find, find_all
 from summarizer.spans import Edit, Span
 
-MAX_WORDS = 45
+LEAST_WORDS, MAX_WORDS = 4, 45
 LEAST_LEFT = 8  # what a cut leaves in fewer words says nothing: "It often works closely with industry partners."
 LEAST_LEFT_WITH_FIGURE = 6  # but "It now offers over 300 pumps." does
+MOST_LENGTH = 4000  # code points: no cut brings more than that down to the words of a sentence
 _CUTS = ("lead", "tail", "bracket", "clause")
 
 
@@ -59,6 +60,8 @@ class Rewriter:
 
     def versions(self, span: Span) -> list[Version] | Barred:
         """The forms of a sentence from the fullest to the shortest, or why there is none."""
+        if span.end - span.start > MOST_LENGTH or len(span.of(self.view).split()) < LEAST_WORDS - 1:
+            return Barred("rewrite.unsafe")  # "We" may become two words
         cuts = self._cuts(span)
         rest = Source.of(self.view, span, _outer([e for level, e in cuts if level == 0])).text
         rest = rest[:1].upper() + rest[1:] if not rest.startswith(self.view[span.start : span.start + 8]) else rest
@@ -150,7 +153,7 @@ class Rewriter:
         words = len(text.split())
         if not self.verbs.has_finite(text, cut=not whole):
             return False
-        if not 4 <= words <= MAX_WORDS or self.phrases.is_barred(text):
+        if not LEAST_WORDS <= words <= MAX_WORDS or self.phrases.is_barred(text):
             return False
         if text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2:
             return False

@@ -19,8 +19,8 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
     """The version of sentence `index` with the words of its heading before the noun that the heading ends with.
 
     The pack's pattern `heading_narrows` gives the words (`what`) and the `noun` of a heading, `own_noun` finds the `noun` of
-    the registrant's own in the sentence. It is as it was where the two differ, where the words stand there already, and
-    where it would grow too long.
+    the registrant's own in the sentence, right behind "our". It is as it was where the two differ, and where it would grow
+    too long.
     """
     if "heading_narrows" not in pack.patterns:
         return version
@@ -29,8 +29,6 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
     if above is None:
         return version
     words, noun = above.span("what"), above.span("noun").of(view).lower()
-    if words.of(view).strip().lower() in version.text.lower():
-        return version
     for place, piece in enumerate(version.pieces):
         if not isinstance(piece, Source):
             continue
