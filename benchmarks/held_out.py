@@ -23,17 +23,8 @@ from summarizer.compose.counters import get_counter
 from summarizer.packs.load import load_pack
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def recall(nuggets: list[dict[str, object]], text: str) -> float:
-    """The weights of the facts that the text tells, as a part of all."""
-
-    def told(nugget: dict[str, object]) -> bool:
-        groups = nugget["match"]
-        return all(any(regex.search(p, text, regex.IGNORECASE) for p in group) for group in groups)  # type: ignore[attr-defined]
-
-    weights = [int(str(n["weight"])) for n in nuggets]
-    return sum(w for n, w in zip(nuggets, weights, strict=True) if told(n)) / sum(weights)
+sys.path.insert(0, str(ROOT / "scripts"))
+from fit_salience import recall  # noqa: E402  (the fit counts what is told in the same way)
 
 
 def first_sentences(text: str, budget: int) -> str:

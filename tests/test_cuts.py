@@ -202,3 +202,26 @@ def test_a_numbered_list_keeps_its_colon() -> None:
     assert "The company sells pumps that address three core markets: mills and mines, ships at sea and power plants." in [
         d.lines[0].text for d in made
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        pytest.param(
+            'In 1996, the Company bought the mills of Vik Exchange, Inc. ("Vik").',
+            "In 1996, the company bought the mills of Vik Exchange, Inc.",
+            id="a short name behind a stop leaves one stop",
+        ),
+        pytest.param(
+            "We publish the game Tsum Tsum on telephones in ten countries.",
+            "The company publishes the game Tsum Tsum on telephones in ten countries.",
+            id="a name may double its word",
+        ),
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(text: str, form: str) -> None:
+    assert forms(text)[0] == form
+
+
+def test_a_doubled_word_is_a_slip() -> None:
+    assert forms("We publish the the game of Vik on telephones in ten countries.") == ["rewrite.unsafe"]

@@ -174,3 +174,27 @@ def test_a_list_verifies_whatever_other_items_write_with_a_capital() -> None:
     done = api.summarize(source, items=["1"])
     assert "overhaul services" in done.text
     assert not api.verify(done.record, source)
+
+
+def test_the_latest_share_is_told_whether_a_year_is_printed_with_its_day_or_not() -> None:
+    older = "Sales to Vik Mills, Inc. accounted for 24% of our net revenues in fiscal 2020. "
+    newer = "Our largest customer, Dal Mines, Inc., accounted for 31% of our net sales for the year ended June 30, 2022."
+    told = drafted(older + newer)
+    assert "31%" in told["customer.share"]
+    assert "24%" not in told["customer.share"]
+
+
+def test_shares_of_several_years_are_told_of_the_latest_and_as_fiscal() -> None:
+    text = (
+        "Sales outside of Norway accounted for approximately 30%, 37% and 45% of the Company's net revenues in fiscal years "
+        "1996, 1997 and 1998, respectively. Pumps were 50%, 55% and 60% of our net revenues in fiscal years 1996, 1997 and 1998."
+    )
+    assert drafted(text)["revenue.shares-stated"] == (
+        "In fiscal 1998 revenue included pumps (60%) and sales outside of Norway (approximately 45%)."
+    )
+
+
+def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
+    hotels, all_ = "We operate 18 hotels at the Oslo Resort. ", "We operate 61 branch offices, nine clinics in three states"
+    text = hotels + all_ + " and 210 stores in Norway."
+    assert drafted(text)["extent.now"] == "The company has 61 branch offices and nine clinics in three states."

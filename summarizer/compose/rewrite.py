@@ -69,14 +69,18 @@ class Rewriter:
             if rule.do == "bar" and find(self.pack.compile(rule.pattern), rest, Span(0, len(rest)), rule.id):
                 return Barred(rule.id)
         forms: list[Version] = []
+        passed: set[str] | None = None
         for level in sorted({0, *(level for level, _ in cuts)}):
             version = self._version(span, [e for at, e in cuts if at <= level])
             if not isinstance(version, Version) or (level and _is_too_short(version.text)):
                 continue
-            if forms and self.bars(version.text) - self.bars(forms[0].text):
-                continue  # what a cut leaves may be a truism: "It works closely with its partners."
-            if all(version.text != f.text for f in forms):
-                forms.append(version)
+            if any(version.text == f.text for f in forms):
+                continue
+            if forms:
+                passed = self.bars(forms[0].text) if passed is None else passed
+                if self.bars(version.text) - passed:
+                    continue  # what a cut leaves may be a truism: "It works closely with its partners."
+            forms.append(version)
         return forms or Barred("rewrite.unsafe")
 
     def bars(self, text: str) -> set[str]:

@@ -41,8 +41,8 @@ class TemplateWriter:
         for template in self.pack.templates:
             facts = [f for f in self.extraction.facts if self._fits(template, f)]
             if template.latest and facts:
-                newest = max(_latest_key(template.latest, f) for f in facts)
-                facts = [f for f in facts if _latest_key(template.latest, f) == newest]
+                keys = _sort_keys([str(f.start) if template.latest == "start" else f.value(template.latest) for f in facts])
+                facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]
             made = 0
             for number, group in enumerate(self._groups(template, facts)):
                 draft = self._draft(renderer, template, number, group)
@@ -148,9 +148,7 @@ class TemplateWriter:
         if not template.order:
             return facts
         name = template.order.lstrip("-")
-        keys = [_sort_key(f.value(name)) for f in facts]
-        if any(not key[0] for key in keys):  # periods: "2006" stands among "2008-05-20"
-            keys = [(0, Decimal(0), f.value(name)) for f in facts]
+        keys = _sort_keys([f.value(name) for f in facts])
         order = sorted(range(len(facts)), key=lambda i: keys[i], reverse=template.order.startswith("-"))
         return [facts[i] for i in order]
 
@@ -284,12 +282,9 @@ def _text(told: Told) -> str:
     return "".join(p.text for p in told.pieces)
 
 
-def _latest_key(name: str, fact: Fact) -> tuple[int, Decimal, str]:
-    return _sort_key(str(fact.start) if name == "start" else fact.value(name))
-
-
-def _sort_key(value: str) -> tuple[int, Decimal, str]:
+def _sort_keys(values: Sequence[str]) -> list[tuple[Decimal, str]]:
+    """Numbers by their size; if one is none, all by their letters, as periods are: "2006" stands before "2008-05-20"."""
     try:
-        return (1, Decimal(value), "")
+        return [(Decimal(value), "") for value in values]
     except InvalidOperation:
-        return (0, Decimal(0), value)
+        return [(Decimal(0), value) for value in values]

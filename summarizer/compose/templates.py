@@ -177,7 +177,7 @@ class Renderer:
                 span = Span(before.span().start, span.end)
                 if style in ("year", "fiscal"):
                     return (self.phrases.plain(span),)
-            elif find(self.pack.compile("{fiscal_years_before}"), self.view, Span(max(span.start - 60, 0), span.start)):
+            elif self._is_fiscal(span):
                 return (Literal(self.pack.words["fiscal"], "words:fiscal"), self.phrases.plain(span))
         if style in ("year", "fiscal"):
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
@@ -197,6 +197,12 @@ class Renderer:
         if field.hedge is not None:
             return (self._inside(field.hedge), self.phrases.plain(span))
         return (self._inside(span),) if field.type in ("money", "percent", "count", "quantity") else (self.phrases.plain(span),)
+
+    def _is_fiscal(self, year: Span) -> bool:
+        """Whether a year is one of a list of fiscal ones: "in fiscal years 1996, 1997 and 1998"."""
+        before = Span(max(year.start - 60, 0), year.start)
+        pattern = "fiscal_years_before"
+        return pattern in self.pack.patterns and find(self.pack.compile(f"{{{pattern}}}"), self.view, before) is not None
 
     def _inside(self, span: Span) -> Source:
         """A value, its hedge small if a sentence of the filing began with it: "Approximately 16% of net sales"."""
