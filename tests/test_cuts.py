@@ -225,3 +225,57 @@ def test_what_looks_like_a_slip_and_is_none(text: str, form: str) -> None:
 
 def test_a_doubled_word_is_a_slip() -> None:
     assert forms("We publish the the game of Vik on telephones in ten countries.") == ["rewrite.unsafe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Our products are sold by dealers in nine states.", "Products are sold by dealers in nine states."),
+        (
+            "Our pump products are sold by its dealers in nine states.",
+            "The company’s pump products are sold by its dealers in nine states.",
+        ),
+        ("Our sales are made by dealers in nine states.", "The company’s sales are made by dealers in nine states."),
+        (
+            "We offer a wide variety of hand tools and electric pumps to mills.",
+            "The company offers hand tools and electric pumps to mills.",
+        ),
+        ("Our pumps are used in a wide variety of mills.", "The company’s pumps are used in a wide variety of mills."),
+        (
+            "We offer a wide variety of products to mills in Norway.",
+            "The company offers a wide variety of products to mills in Norway.",
+        ),
+        ("We currently sell pumps to nine mills in Norway.", "The company sells pumps to nine mills in Norway."),
+        ("We currently have no customers for our pumps.", "The company currently has no customers for its pumps."),
+        ("We are currently developing a pump for mills.", "The company is currently developing a pump for mills."),
+        ("The Company sells pumps to mills as well as farms.", "The company sells pumps to mills and farms."),
+        (
+            "The Company sells pumps and hoses to mills as well as farms.",
+            "The company sells pumps and hoses to mills as well as farms.",
+        ),
+        ("The pump division provides services to mills in Norway.", "The pump division serves mills in Norway."),
+        (
+            "The Company sells pumps under the brands of the Company's dealers.",
+            "The company sells pumps under the brands of the company's dealers.",
+        ),
+        ("The Company sells pumps and parts under the Company's brands.", "The company sells pumps and parts under its brands."),
+        (
+            "The Company sells pumps through dealers and in the Company's stores.",
+            "The company sells pumps through dealers and in its stores.",
+        ),
+        (
+            "Vik Mills, which was bought by the Company in 1998, makes paper for books and maps.",
+            "Vik Mills makes paper for books and maps.",
+        ),
+        (
+            "Vik Mills, which was sold to mills, farms, stores and other buyers, makes paper.",
+            "Vik Mills, which was sold to mills, farms, stores and other buyers, makes paper.",
+        ),
+        (
+            "Vik Mills, located in Oslo, Norway, designs, makes and sells paper for books.",
+            "Vik Mills designs, makes and sells paper for books.",
+        ),
+    ],
+)
+def test_what_is_said_in_fewer_words(text: str, form: str) -> None:
+    assert forms(text)[-1] == form

@@ -6,7 +6,8 @@ import pytest
 from whole_runs import sec_10k
 
 from summarizer import api
-from summarizer.compose.introducing import short_names
+from summarizer.compose.introducing import introduced, short_names
+from summarizer.compose.pieces import Line, Literal, Source
 from summarizer.spans import Span
 
 PACK = sec_10k()
@@ -60,3 +61,11 @@ def test_the_first_mention_is_in_full(text: str, told: str) -> None:
     done = api.summarize((ABOUT + text).encode(), budget=120)
     assert told in done.text
     assert not api.verify(done.record, (ABOUT + text).encode())
+
+
+def test_a_full_name_at_the_end_of_a_template_brings_no_second_stop() -> None:
+    view = 'It owns 6.9% of Anvil, once run by Anvil Mills, Inc. ("Anvil").'
+    short, full = Span(16, 21), Span(35, 52)
+    assert (short.of(view), full.of(view)) == ("Anvil", "Anvil Mills, Inc.")
+    line = Line((Literal("It holds ", "templates:x"), Source.of(view, short), Literal(".", "templates:x")), (), (), "templates:x")
+    assert introduced(view, line, {"Anvil": full}, "", PACK).text == "It holds Anvil Mills, Inc."

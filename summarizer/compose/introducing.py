@@ -75,7 +75,8 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
                 e.end <= at.start or e.start >= at.end for e in piece.edits
             ):
                 continue
-            end = full.end - (view[full.end - 1] == "." and view[at.end : at.end + 1] == ".")
+            after = view[at.end : piece.span.end] + "".join(p.text for p in pieces[number + 1 :])
+            end = full.end - (view[full.end - 1] == "." and after.startswith("."))
             parts = (
                 Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start)),
                 Source.of(view, Span(full.start, end)),
