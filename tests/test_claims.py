@@ -141,7 +141,7 @@ LISTS = [
     ),
     pytest.param(
         "The Company’s services include:\n\n" + "\n\n".join(f"• repairs of {n} pumps" for n in "abcdefgh"),
-        "The company’s services include repairs of a pumps, repairs of b pumps, repairs of c pumps, repairs of d pumps, "
+        "Services include repairs of a pumps, repairs of b pumps, repairs of c pumps, repairs of d pumps, "
         "repairs of e pumps and repairs of f pumps.",
         id="of a list that is not said to be whole the first members are told",
     ),

@@ -6,8 +6,9 @@ import pytest
 from whole_runs import sec_10k
 
 from summarizer import api
-from summarizer.compose.introducing import introduced, short_names
+from summarizer.compose.introducing import described, introduced, short_names
 from summarizer.compose.pieces import Line, Literal, Source
+from summarizer.extract.engine import extract_facts
 from summarizer.spans import Span
 
 PACK = sec_10k()
@@ -69,3 +70,27 @@ def test_a_full_name_at_the_end_of_a_template_brings_no_second_stop() -> None:
     assert (short.of(view), full.of(view)) == ("Anvil", "Anvil Mills, Inc.")
     line = Line((Literal("It holds ", "templates:x"), Source.of(view, short), Literal(".", "templates:x")), (), (), "templates:x")
     assert introduced(view, line, {"Anvil": full}, "", PACK).text == "It holds Anvil Mills, Inc."
+
+
+PART = "Brightwater Corp. is old. We sell paper through our wholly-owned subsidiary, Anvil Mills. "
+IS = "Anvil Mills makes paper for books."
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "told"),
+    [
+        (IS, "", "The subsidiary Anvil Mills makes paper for books."),
+        (IS, "We own Anvil Mills.", IS),
+        ("Anvil Mills, a maker of paper, has nine mills.", "", "Anvil Mills, a maker of paper, has nine mills."),
+        ("Anvil Mills is a subsidiary that makes paper.", "", "Anvil Mills is a subsidiary that makes paper."),
+        ("Anvil Mills Paper is sold to printers.", "", "Anvil Mills Paper is sold to printers."),
+        ("Vik Mills makes paper for books.", "", "Vik Mills makes paper for books."),
+    ],
+)
+def test_a_part_is_called_by_what_it_is(text: str, before: str, told: str) -> None:
+    done = api.read((PART + text).encode())
+    facts = extract_facts(done.filing, done.outline, PACK, done.scope).facts
+    parts = {f.value("name"): f for f in facts if f.kind == "unit" and f.value("what")}
+    assert parts
+    line = Line((Source.of(done.filing.view, Span(len(PART), len(PART + text))),), (), (), "x")
+    assert described(line, parts, before, PACK).text == told

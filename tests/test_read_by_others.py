@@ -16,6 +16,11 @@ from summarizer.packs.load import load_pack
 
 BARRED = [
     ("bar.general", "Because a ledger is open, all users can verify a payment without having to rely on a third party."),
+    ("bar.praise", "The company believes that it will continue to increase its revenue and its share of the pump market."),
+    ("bar.praise", "Our strategic plan is designed to optimize our core business and achieve profitability."),
+    ("bar.praise", "Each brand is distinctly positioned within the market for pumps and other tools."),
+    ("bar.praise", "We provide our customers and partners with an antidote to pumps that leak."),
+    ("bar.pointer", "For further description of the sale of the mills, refer to Part II, Item 8, Note 3."),
     ("bar.general", "Millers may organize themselves in pools of millers that share the pumps of others."),
     ("bar.staff", "The company believes that its labor relations are good."),
     ("bar.truism", "The international operations of Vik are subject to the risks of doing business abroad."),
@@ -315,3 +320,15 @@ def test_what_was_taken_off_a_placement_is_told_with_it() -> None:
 def test_a_list_of_competitors_is_not_cut_to_companies() -> None:
     text = "In its core markets, the company competes with companies such as Vik Pumps, Dal Valves, Oslo Pipes and Fjord Mills."
     assert all(not form.endswith("with companies.") for form in forms(text))
+
+
+def test_a_list_of_customers_has_no_mere_firms() -> None:
+    text = "We sell pumps to mills, farms, other firms and organized groups of farmers. We sell hoses to hospitals and schools."
+    done = api.read(text.encode())
+    facts = extract_facts(done.filing, done.outline, load_pack("sec-10k"), done.scope)
+    made, _ = drafts(done.filing, done.outline, facts, load_pack("sec-10k"), done.scope, {})
+    told = [d.lines[0].text for d in made if d.id.startswith("customer-group.all")]
+    assert len(told) == 1
+    assert "mills" in told[0]
+    assert "firms" not in told[0]
+    assert "organized" not in told[0]

@@ -10,7 +10,7 @@ from summarizer.compose.abbreviations import explained, spelled_out
 from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.folding import folded
 from summarizer.compose.phrases import PhraseWriter
-from summarizer.compose.pieces import Line, Literal, Piece, Source
+from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
 from summarizer.compose.scoping import narrowed
@@ -189,7 +189,24 @@ class _SentenceWriter:
         for kind, word in (("company", "company"), ("possessive", "company_possessive")):
             if edit.text.lower() == self.pack.words[word].lower():
                 rest = Source.of(self.view, Span(edit.end, first.span.end), first.edits[1:])
+                if kind == "possessive" and (bare := self._without_owner(edit.end, pieces)):
+                    return bare, ""
                 if find(self.pack.compile("^{subject_goes_on}"), rest.text, Span(0, len(rest.text))) is not None:
                     return pieces, ""  # "The company and its dealers": a pronoun reads badly there
                 return (Literal(self.pack.words[word], f"words:{word}"), rest, *pieces[1:]), kind
         return pieces, ""
+
+    def _without_owner(self, after: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The pieces behind "The company’s", which ends before `after`, where they need no owner; () where they do.
+
+        The pack's pattern `owner_not_needed` says which do not: "Products are sold by dealers."
+        """
+        first = pieces[0]
+        if "owner_not_needed" not in self.pack.patterns or not isinstance(first, Source) or self.view[after : after + 1] != " ":
+            return ()
+        rest = Source.of(self.view, Span(after + 1, first.span.end), first.edits[1:])
+        bare = tuple(p for p in (rest, *pieces[1:]) if p.text)
+        text = "".join(p.text for p in bare)
+        if find(self.pack.compile("{owner_not_needed}"), text, Span(0, len(text))) is None:
+            return ()
+        return capitalized(self.view, bare)

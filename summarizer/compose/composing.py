@@ -13,7 +13,7 @@ from summarizer.compose.candidates import Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft
 from summarizer.compose.filling import filled
-from summarizer.compose.introducing import introduced, short_names
+from summarizer.compose.introducing import described, introduced, short_names
 from summarizer.compose.novelty import discounted
 from summarizer.compose.pieces import Line, Literal, Piece, joined
 from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
@@ -96,6 +96,11 @@ def compose(
     name = name_of(filing, extraction.facts, pack, order.company)
     own = {f.value("name") for f in extraction.facts if pack.kinds[f.kind].own == "name" and not f.value("what")}
     shorts = short_names(filing.view, scope, pack, own)
+    parts = {f.value("name"): f for f in extraction.facts if pack.kinds[f.kind].own == "name" and f.value("what")}
+
+    def with_names(line: Line, told: str) -> Line:
+        return described(introduced(filing.view, line, shorts, told, pack), parts, told, pack)
+
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
 
@@ -108,9 +113,7 @@ def compose(
             smallest = max(s + order.budget - g for s, g in zip(error.smallest, given, strict=True))
             raise BudgetTooSmall((smallest,)) from error
         for first in [name, None] if name is not None else [None]:
-            text = paragraphs(
-                pack, by_id, chosen.chosen, first, topics, lambda line, told: introduced(filing.view, line, shorts, told, pack)
-            )
+            text = paragraphs(pack, by_id, chosen.chosen, first, topics, with_names)
             if gap is not None:
                 text = (*text[:-1], replace(text[-1], lines=(*text[-1].lines, gap)))
             printed = text_of(text, titles)

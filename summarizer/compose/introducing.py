@@ -2,6 +2,7 @@
 
 A filing says `First Federal Savings Bank (the "Bank")` once and "the Bank" ever after; the summary seldom tells the one sentence
 that says so. The full name that is put there is a quote from the place that gives the short one, whose words it must hold.
+A part of the registrant whose name begins a sentence is called by what it is: "The subsidiary Vik Mills makes paper."
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import replace
 
 import regex
 
-from summarizer.compose.pieces import Line, Piece, Source, capitalized
+from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import MAX_WORDS
+from summarizer.extract.facts import Fact
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find_all
 from summarizer.spans import Span
@@ -57,6 +59,30 @@ def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack
         longer = replace(line, pieces=pieces, evidence=(*line.evidence, full))
         if pieces != line.pieces and len(longer.text.split()) <= MAX_WORDS:
             line = longer
+    return line
+
+
+def described(line: Line, parts: Mapping[str, Fact], told: str, pack: Pack) -> Line:
+    """The line with what a part of the registrant is before the name that begins it, unless `told`, the text before, has it.
+
+    The pack's `part.*` words say it ("The subsidiary "); a part of another kind stays as it is, and so does a line that says
+    itself what the part is.
+    """
+    for name, fact in parts.items():
+        what = fact.value("what")
+        origin = "part." + what.replace(" ", "-")
+        if (
+            origin not in pack.words
+            or not line.text.startswith(name + " ")
+            or regex.search(rf"(?<!\w){regex.escape(name)}\b", told)
+        ):
+            continue
+        rest = line.text[len(name) + 1 :]
+        if rest[:1].islower() and not regex.search(rf"\b{regex.escape(str(fact.value('what')))}\b", line.text):
+            if len(line.text.split()) < MAX_WORDS - 1:
+                pieces = (Literal(pack.words[origin], f"words:{origin}"), *line.pieces)
+                line = replace(line, pieces=pieces, evidence=(*line.evidence, *fact.evidence), facts=(*line.facts, fact.id))
+            break
     return line
 
 

@@ -82,7 +82,9 @@ def capitalized(view: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     upper = first.text[0].upper()
     if first.edits and first.edits[0].start == first.span.start and first.edits[0].text:
         head = first.edits[0]
-        edits = (head._replace(text=head.text[0].upper() + head.text[1:]), *first.edits[1:])
+        head = head._replace(text=head.text[0].upper() + head.text[1:])
+        same = head.text == view[head.start : head.end]  # a heading's capital that was written small
+        edits = first.edits[1:] if same else (head, *first.edits[1:])
         return (replace(first, edits=edits, text=upper + first.text[1:]), *pieces[1:])
     at = first.span.start
     for edit in first.edits:

@@ -95,6 +95,7 @@ ENGINE_PATTERNS = frozenset(
         "fiscal_years_before",
         "heading_narrows",
         "own_noun",
+        "owner_not_needed",
         "head_end",
         "later_verb",
         "later_verb_with_object",
