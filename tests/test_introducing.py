@@ -94,3 +94,14 @@ def test_a_part_is_called_by_what_it_is(text: str, before: str, told: str) -> No
     assert parts
     line = Line((Source.of(done.filing.view, Span(len(PART), len(PART + text))),), (), (), "x")
     assert described(line, parts, before, PACK).text == told
+
+
+def test_a_summary_calls_a_part_by_what_it_is() -> None:
+    source = (
+        b"Brightwater Corp. sells paper to nine printers in Norway.\n\n"
+        b"The stores of our wholly-owned subsidiary, Anvil Mills, are described below.\n\n"
+        b"Anvil Mills makes paper for books in nine mills."
+    )
+    done = api.summarize(source, budget=60)
+    assert "The subsidiary Anvil Mills makes paper for books in nine mills." in done.text
+    assert not api.verify(done.record, source)

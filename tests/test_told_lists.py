@@ -198,3 +198,58 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
     hotels, all_ = "We operate 18 hotels at the Oslo Resort. ", "We operate 61 branch offices, nine clinics in three states"
     text = hotels + all_ + " and 210 stores in Norway."
     assert drafted(text)["extent.now"] == "The company has 61 branch offices and nine clinics in three states."
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "told"),
+    [
+        (
+            "backlog.at",
+            "As of June 30, 2004 and 2003, our backlog was approximately $100.8 million and $169.6 million, respectively.",
+            "Backlog was approximately $100.8 million at June 30, 2004.",
+        ),
+        (
+            "backlog.at",
+            "As of June 30, 2004 and June 30, 2003, our backlog was $100.8 million and $169.6 million, respectively.",
+            "Backlog was $100.8 million at June 30, 2004 and $169.6 million at June 30, 2003.",
+        ),
+        (
+            "backlog.year-end",
+            "As of the end of fiscal years 2009 and 2008, our backlog was $268 million and $169 million, respectively.",
+            "Backlog was $268 million at the end of fiscal 2009 and $169 million at the end of fiscal 2008.",
+        ),
+        (
+            "season.quarter",
+            "Our revenue is generally highest in our fourth quarter due to gifts.",
+            "Sales are generally highest in the fourth quarter of the fiscal year.",
+        ),
+        (
+            "season.months",
+            "Our revenue is generally highest in the fourth calendar quarter due to gifts.",
+            "Sales are generally highest in the fourth calendar quarter.",
+        ),
+        (
+            "season.months",
+            "Our sales are typically higher during the winter months.",
+            "Sales are generally highest in the winter months.",
+        ),
+        (
+            "stake.held",
+            "We have a 33% interest in Harbor Films LLC, a distributor, and a 50% interest in Fusewood, a network.",
+            "The company holds 50% of Fusewood and 33% of Harbor Films.",
+        ),
+        (
+            "funding.means",
+            "We have financed our losses through bank loans and the sale of preferred stock.",
+            "The company has financed its losses through bank loans and the sale of preferred stock.",
+        ),
+        (
+            "funding.sources",
+            "Our primary sources of funds are deposits, repayments of loans and borrowings.",
+            "The main sources of funds are deposits, repayments of loans and borrowings.",
+        ),
+    ],
+)
+def test_how_the_registrant_stands(template: str, text: str, told: str) -> None:
+    found = {k: v for k, v in drafted(text).items() if k.split(".")[0] == template.split(".")[0]}
+    assert found == {template: told}

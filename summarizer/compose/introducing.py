@@ -71,18 +71,12 @@ def described(line: Line, parts: Mapping[str, Fact], told: str, pack: Pack) -> L
     for name, fact in parts.items():
         what = fact.value("what")
         origin = "part." + what.replace(" ", "-")
-        if (
-            origin not in pack.words
-            or not line.text.startswith(name + " ")
-            or regex.search(rf"(?<!\w){regex.escape(name)}\b", told)
-        ):
+        begins = line.text.startswith(name + " ") and line.text[len(name) + 1 :][:1].islower()
+        if origin not in pack.words or not begins or regex.search(rf"(?<!\w){regex.escape(name)}\b", told):
             continue
-        rest = line.text[len(name) + 1 :]
-        if rest[:1].islower() and not regex.search(rf"\b{regex.escape(str(fact.value('what')))}\b", line.text):
-            if len(line.text.split()) < MAX_WORDS - 1:
-                pieces = (Literal(pack.words[origin], f"words:{origin}"), *line.pieces)
-                line = replace(line, pieces=pieces, evidence=(*line.evidence, *fact.evidence), facts=(*line.facts, fact.id))
-            break
+        if what not in line.text and len(line.text.split()) < MAX_WORDS - 1:
+            pieces = (Literal(pack.words[origin], f"words:{origin}"), *line.pieces)
+            return replace(line, pieces=pieces, evidence=(*line.evidence, *fact.evidence), facts=(*line.facts, fact.id))
     return line
 
 
