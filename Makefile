@@ -10,6 +10,9 @@ PY := $(VENV)/bin/python
 # The builds use the backends that build.txt pins; none is fetched behind our back.
 INSTALL := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --no-build-isolation
 
+# Compiled patterns are kept here, not in the user's cache directory.
+export SUMMARIZER_CACHE ?= $(abspath $(VENV))/patterns
+
 .PHONY: seed test setup check format wheel lock clean
 
 seed: $(VENV)/.runtime ## set everything up and summarize the first seed

@@ -52,7 +52,7 @@ def process(
     *args: str | Path, env: dict[str, str] | None = None, cwd: Path = ROOT, given: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     """One command in a process of its own, with this checkout's program and an environment that holds little else."""
-    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR")}
+    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "SYSTEMROOT", "HOME", "TMPDIR", "SUMMARIZER_CACHE")}
     return subprocess.run(
         [sys.executable, "-m", "summarizer", *map(str, args)],
         input=given,

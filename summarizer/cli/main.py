@@ -22,6 +22,7 @@ from summarizer.cli.rules import rules
 from summarizer.cli.summarize import summarize
 from summarizer.cli.verify import verify
 from summarizer.errors import EXIT_BUG, PackError, SummarizerError
+from summarizer.packs.kept import KEPT
 
 
 class Reporting(click.Group):
@@ -31,6 +32,7 @@ class Reporting(click.Group):
         """Run a command and exit; no error of the user's making shows a traceback."""
         # A command lives for half a second and makes few cycles: collecting often costs a tenth of its time.
         gc.set_threshold(50_000, 20, 20)
+        KEPT.open(place_of_patterns())
         try:
             return super().main(args, *rest, **extra)
         except SummarizerError as error:
@@ -51,6 +53,20 @@ class Reporting(click.Group):
             click.echo(f"error: this is a bug in summarizer: {type(error).__name__}: {error}{where}", err=True)
             click.echo("Please report it with the command and the file; SUMMARIZER_DEBUG=1 shows more.", err=True)
             sys.exit(EXIT_BUG)
+        finally:
+            KEPT.save()
+
+
+def place_of_patterns() -> Path | None:
+    """Where compiled patterns are kept: below `SUMMARIZER_CACHE` (empty: nowhere), or in the user's cache directory."""
+    given = os.environ.get("SUMMARIZER_CACHE")
+    if given == "":
+        return None
+    try:
+        home = Path(given) if given else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "summarizer"
+    except RuntimeError:  # a user without a home
+        return None
+    return home / f"patterns-{sys.implementation.cache_tag}"
 
 
 def report(error: SummarizerError) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from summarizer.packs.backtrack import exponential
 from summarizer.packs.regexes import BLANKS, MAX_EXPANDED, MAX_NESTING, Lexicon, Patterns, alternation, check_known
-from summarizer.packs.shape import Choice, Group, Macro, One, Repeat, Sequence, Shape, Text, parts, shape
+from summarizer.packs.shape import Choice, Macro, One, Repeat, Sequence, Shape, Text, named_parts, nesting, shape
 from summarizer.packs.tokens import PatternError
 
 MAX_DEPTH = 60
@@ -34,27 +34,25 @@ class Book:
         `own` is the pattern's name when it is itself a part.
         """
         try:
-            tree = shape(pattern)
+            macros = [node for node in named_parts(pattern) if isinstance(node, Macro)]
             length = len(pattern)
-            for node in parts(tree):
-                if isinstance(node, Macro):
-                    length += self._bounded(node, own, _groups(tree))
-                    if length > MAX_EXPANDED:
-                        message = f"the pattern, written out, is longer than {MAX_EXPANDED:,} characters"
-                        raise PatternError("P206", message, node.at + 1)
+            for node in macros:
+                length += self._bounded(node, own, nesting(pattern))
+                if length > MAX_EXPANDED:
+                    message = f"the pattern, written out, is longer than {MAX_EXPANDED:,} characters"
+                    raise PatternError("P206", message, node.at + 1)
         except PatternError as error:
             return [error]
         found = []
-        for node in parts(tree):
-            if isinstance(node, Macro):
-                try:
-                    check_known(node.name, node.at, self.lexicon, self.patterns)
-                except PatternError as error:
-                    found.append(error)
+        for node in macros:
+            try:
+                check_known(node.name, node.at, self.lexicon, self.patterns)
+            except PatternError as error:
+                found.append(error)
         if found:
             return found
         try:
-            slow = exponential(tree, self.resolve)
+            slow = exponential(shape(pattern), self.resolve)
         except PatternError as error:
             slow = error
         return [slow] if slow else []
@@ -96,7 +94,7 @@ class Book:
     def _named(self, name: str) -> list[str]:
         """The parts that a part names, in order of the alphabet; none when it cannot be read."""
         try:
-            nodes = list(parts(shape(self.patterns[name])))
+            nodes = named_parts(self.patterns[name])
         except PatternError:
             return []
         return sorted({node.name for node in nodes if isinstance(node, Macro) and node.name in self.patterns})
@@ -130,21 +128,13 @@ class Book:
             self._sizes[name] = (1, 0, len(text))
             inner = [self._size(part) for part in self._named(name)]
             try:
-                tree = shape(text)
-                own = _groups(tree)
-                length = len(text) + sum(self._length(node.name) for node in parts(tree) if isinstance(node, Macro))
+                own = nesting(text)
+                length = len(text) + sum(self._length(node.name) for node in named_parts(text) if isinstance(node, Macro))
             except PatternError:
                 own, length = 0, 0
             levels = 1 + max((size[0] for size in inner), default=0)
             self._sizes[name] = (levels, 1 + own + max((size[1] for size in inner), default=0), length)
         return self._sizes[name]
-
-
-def _groups(tree: Shape) -> int:
-    if isinstance(tree, Group | Repeat):
-        return isinstance(tree, Group) + _groups(tree.body)
-    inner = tree.parts if isinstance(tree, Sequence) else tree.branches if isinstance(tree, Choice) else ()
-    return max((_groups(part) for part in inner), default=0)
 
 
 @lru_cache(maxsize=512)

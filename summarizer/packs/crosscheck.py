@@ -127,7 +127,10 @@ class _Names:
     def __init__(self, merged: Merged, patterns: Mapping[str, str]) -> None:
         self.merged, self.patterns = merged, patterns
         self.kinds = merged.mappings["kinds"]
-        self.topics = [e["id"] for e in merged.lists["topics"] if isinstance(e, dict) and isinstance(e.get("id"), str)]
+        self.topics, self.rules = (
+            [e["id"] for e in merged.lists[section] if isinstance(e, dict) and isinstance(e.get("id"), str)]
+            for section in ("topics", "rules")
+        )
 
     def issues(self) -> Iterator[Issue]:
         """All issues, section by section."""
@@ -160,11 +163,10 @@ class _Names:
         yield from self._fields(section, origin, entry, fields, f"the kind {kind!r}")
         if section == "rules":
             yield from self._slots(entry, origin, fields, kind)
-        rules = [e.get("id") for e in self.merged.lists["rules"] if isinstance(e, dict)]
         for key in ("by", "not_by"):
             listed = entry.get(key)
             for index, name in enumerate(listed if isinstance(listed, list) else ()):
-                yield from self._known(origin, (key, index), name, [r for r in rules if isinstance(r, str)], "P211", "rule")
+                yield from self._known(origin, (key, index), name, self.rules, "P211", "rule")
 
     def _slots(self, entry: Mapping[str, Any], origin: Origin, fields: frozenset[str], kind: str) -> Iterator[Issue]:
         """Slots against fields, and `each` and `align` against slots."""

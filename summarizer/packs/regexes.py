@@ -17,7 +17,8 @@ from functools import lru_cache
 import regex
 
 from summarizer.errors import PackError
-from summarizer.packs.shape import Group, Macro, parts, shape
+from summarizer.packs.kept import KEPT
+from summarizer.packs.shape import Group, named_parts
 from summarizer.packs.tokens import PatternError, tokens
 
 MAX_NESTING = 8
@@ -92,7 +93,7 @@ def compile_pattern(pattern: str, pack_lexicon: Lexicon, pack_patterns: Patterns
 @lru_cache(maxsize=8192)
 def _compile(expanded: str) -> regex.Pattern[str]:
     try:
-        return regex.compile(expanded, regex.V0)
+        return KEPT.compiled(expanded)
     except (regex.error, ValueError, OverflowError, RecursionError) as error:
         at = getattr(error, "pos", None)
         place = f" at character {at + 1} of the pattern written out" if isinstance(at, int) else ""
@@ -134,10 +135,10 @@ def slots(pattern: str, pack_patterns: Patterns) -> tuple[str, ...]:
 
 
 def _slots(pattern: str, patterns: Patterns, seen: set[str]) -> Iterator[str]:
-    for node in parts(shape(pattern)):
-        if isinstance(node, Group) and node.name:
+    for node in named_parts(pattern):
+        if isinstance(node, Group):
             yield node.name
-        elif isinstance(node, Macro):
+        else:
             if node.field:
                 yield node.field
             if node.name in patterns and node.name not in seen and len(seen) < 1_000:

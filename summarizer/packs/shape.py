@@ -222,3 +222,22 @@ def parts(tree: Shape) -> Iterator[Shape]:
             stack.extend(reversed(node.branches))
         elif isinstance(node, Repeat | Group):
             stack.append(node.body)
+
+
+@lru_cache(maxsize=4096)
+def named_parts(pattern: str) -> tuple[Macro | Group, ...]:
+    """The macros and the groups with a name of a pattern, in the order of the text."""
+    return tuple(node for node in parts(shape(pattern)) if isinstance(node, Macro) or (isinstance(node, Group) and node.name))
+
+
+@lru_cache(maxsize=4096)
+def nesting(pattern: str) -> int:
+    """How deep the groups of a pattern are nested, without those of its macros."""
+    return _nesting(shape(pattern))
+
+
+def _nesting(tree: Shape) -> int:
+    if isinstance(tree, Group | Repeat):
+        return isinstance(tree, Group) + _nesting(tree.body)
+    inner = tree.parts if isinstance(tree, Sequence) else tree.branches if isinstance(tree, Choice) else ()
+    return max((_nesting(part) for part in inner), default=0)
