@@ -47,6 +47,46 @@ def forms(text: str) -> list[str]:
             "Brightwater now offers over 300 pumps, of which 82 were new in 1998.",
             "Brightwater now offers over 300 pumps.",
         ),
+        (
+            "We make pumps for patients with rare diseases of the lung, for which we believe treatments are limited or poor.",
+            "The company makes pumps for patients with rare diseases of the lung.",
+        ),
+        (
+            "Our lead pump was given in a clinical trial, which we refer to as the BREATHE trial, to 87 patients.",
+            "The company’s lead pump was given in a clinical trial to 87 patients.",
+        ),
+        (
+            "Our lead pump is tested in a clinical trial in patients with scars of the lung, or SOL.",
+            "The company’s lead pump is tested in a clinical trial in patients with scars of the lung.",
+        ),
+        (
+            "Vik Casualty Group, Inc. is an insurance company incorporated in Delaware in 1986 which insures mills.",
+            "Vik Casualty Group, Inc. is an insurance company which insures mills.",
+        ),
+        (
+            "The company insures mills and the makers of pumps in 17 states, principally in the Midwest and Southwest.",
+            "The company insures mills and the makers of pumps in 17 states.",
+        ),
+        (
+            "We intend to open service offices for the makers of pumps and hoses in each designated area.",
+            "The company intends to open service offices for the makers of pumps and hoses.",
+        ),
+        (
+            "We buy and sell oil and natural gas properties located primarily in East Texas, North Louisiana and West Texas.",
+            "The company buys and sells oil and natural gas properties.",
+        ),
+        (
+            "The company is a truckload carrier which transports pumps and tires, in the continental United States and Canada.",
+            "The company is a truckload carrier which transports pumps and tires.",
+        ),
+        (
+            "Our loss for the fiscal year ended July 31, 2011 was $41,266 (2010 - $63,902), most of it fees of the mills.",
+            "The company’s loss for the fiscal year ended July 31, 2011 was $41,266, most of it fees of the mills.",
+        ),
+        (
+            "Vik and its mills employed 342 persons as of December 31, 2006 (325 at December 31, 2005).",
+            "Vik and its mills employed 342 persons as of December 31, 2006.",
+        ),
     ],
 )
 def test_a_clause_goes(text: str, shortest: str) -> None:
@@ -101,10 +141,11 @@ def test_a_company_owned_thing_is_no_company() -> None:
         "The next generation of pump and hose products as well as our valve products are under development.",
         "Demand for pumps, hoses, and certain prepared valve products, such as mill valves, generally increases in the spring.",
         "Sales of our pumps and hoses to mills and stores are generally made pursuant to standard purchase orders.",
+        "Sales of any pumps will depend, in part, on the extent to which third-party payors, including Vik, provide coverage.",
     ],
 )
 def test_a_cut_does_not_take_the_verb(text: str) -> None:
-    assert all("under development" in f or "increases" in f or "orders" in f for f in forms(text))
+    assert all(any(w in f for w in ("under development", "increases", "orders", "provide coverage")) for f in forms(text))
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,19 @@ def told(heading: str, sentence: str) -> list[str]:
         pytest.param(
             "Mobile Solutions",
             "Our products are used by phone makers and car makers in ten countries.",
-            "Products are used by phone makers and car makers in ten countries.",
+            "Mobile products are used by phone makers and car makers in ten countries.",
+            id="another noun for what is offered",
+        ),
+        pytest.param(
+            "Halvor Solutions",
+            "We sell our products to mills, mines and farms in ten countries.",
+            "The company sells its Halvor products to mills, mines and farms in ten countries.",
+            id="another noun after a name",
+        ),
+        pytest.param(
+            "Mobile Solutions",
+            "Our services are used by phone makers and car makers in ten countries.",
+            "Services are used by phone makers and car makers in ten countries.",
             id="another noun",
         ),
         pytest.param(

@@ -136,8 +136,10 @@ HEADINGS = [
                  id="a word that the text never writes goes with the others"),
     pytest.param("Lab Series", "The market for creams is large.", "Lab Series", id="no word of it is written small: a name"),
     pytest.param("Lab Series", "It sells Lab Series and other series.", "Lab Series", id="the text speaks of it with capitals"),
-    pytest.param("Donna Karan Cosmetics", "It owns, with others, Donna Karan and sells cosmetics.", "Donna Karan cosmetics",
+    pytest.param("Donna Karan Cosmetics", "It owns, with others, Donna Karan and sells cosmetics.", "Donna Karan Cosmetics",
                  id="a name within a heading"),
+    pytest.param("Vik Invoice", 'It runs the "Vik Cloud" and sends an invoice; see www.vik.example.', "Vik Invoice",
+                 id="a web address writes names small"),
     pytest.param("WOOD PRODUCTS", "It sells wood and other products.", "wood products", id="a heading in capitals"),
     pytest.param("SPORTS NETWORK", "It has a network.", "SPORTS NETWORK", id="a word in capitals that may be a name"),
     pytest.param("KDS Equipment", "It sells equipment.", "KDS equipment", id="letters stay"),
@@ -237,6 +239,22 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
             "stake.held",
             "We have a 33% interest in Harbor Films LLC, a distributor, and a 50% interest in Fusewood, a network.",
             "The company holds 50% of Fusewood and 33% of Harbor Films.",
+        ),
+        (
+            "facility.agented",
+            "On May 2, 2015, we entered into a credit agreement with Vik Bank, National Association, as administrative agent, "
+            "and nine other lenders, providing for a $350 million revolving credit facility maturing May 2, 2019.",
+            "Lenders with Vik Bank as agent granted a revolving credit facility of $350 million until May 2, 2019.",
+        ),
+        (
+            "facility.led",
+            "In May 2007, we entered into a new $100 million unsecured term loan with a syndicate of banks led by Vik Bank, N.A.",
+            "Lenders led by Vik Bank, N.A. granted an unsecured term loan of $100 million.",
+        ),
+        (
+            "facility.typed-one",
+            "The Company maintains a revolving credit agreement with Vik Bank under which it may borrow up to $15.0 million.",
+            "Vik Bank granted a revolving credit of up to $15.0 million.",
         ),
         (
             "funding.means",

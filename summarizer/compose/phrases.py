@@ -68,7 +68,8 @@ class PhraseWriter:
             if taken or any(w.islower() and len(w) > MAX_LINK for w in text.split()):
                 lowered: list[str] = []
                 for word, before in zip(old, ["", *old], strict=False):
-                    alone = before in ("", *lowered) or self._writes_small(word.lower())  # "Ann Vik": both, or neither
+                    # "Ann Vik": both, or neither; so "Vik Invoice", but "IT services".
+                    alone = before in ("", *lowered) or (before.isupper() and self._writes_small(word.lower()))
                     if alone and not word.isupper() and self._is_no_name(word):
                         lowered.append(word)
                 taken = lowered
@@ -124,9 +125,9 @@ class PhraseWriter:
         return self.scope or (Span(0, len(self.view)),)
 
     def _writes_small(self, word: str) -> bool:
-        """Whether the text writes the word with a small letter somewhere."""
+        """Whether the text writes the word with a small letter somewhere; web addresses, which do so with names, do not count."""
         if not self._lower_words:
-            small = self.pack.compile(r"\b[a-z]{2,}\b")
+            small = self.pack.compile(r"(?<![\w.@/])[a-z]{2,}\b(?!@|/|\.\w)")
             self._lower_words = frozenset(m.group() for p in self._parts() for m in finditer(small, self.view, p.start, p.end))
         return word in self._lower_words
 

@@ -19,8 +19,8 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
     """The version of sentence `index` with the words of its heading before the noun that the heading ends with.
 
     The pack's pattern `heading_narrows` gives the words (`what`) and the `noun` of a heading, `own_noun` finds the `noun` of
-    the registrant's own in the sentence, right behind "our". It is as it was where the two differ, and where it would grow
-    too long.
+    the registrant's own in the sentence, right behind "our". It is as it was where the two differ and are not both in the list
+    `nouns_of_offer`, and where it would grow too long.
     """
     if "heading_narrows" not in pack.patterns:
         return version
@@ -29,17 +29,20 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
     if above is None:
         return version
     words, noun = above.span("what"), above.span("noun").of(view).lower()
+    alike = {noun} | ({*offers} if noun in (offers := pack.lexicon.get("nouns_of_offer", ())) else set())
     for place, piece in enumerate(version.pieces):
         if not isinstance(piece, Source):
             continue
         for match in find_all(pack.compile("{own_noun}"), view, piece.span):
             at = match.span("noun")
-            if at.of(view).lower() != noun or any(e.start < at.end and at.start < e.end for e in piece.edits):
+            if at.of(view).lower() not in alike or any(e.start < at.end and at.start < e.end for e in piece.edits):
                 continue
             small = phrases.untitled(Span(words.start, above.span("noun").start))
             # What keeps its capital is a name, and its noun with it: "its Vik Products".
-            name = small if small.text[0].islower() else Source.of(view, Span(words.start, above.span("noun").end))
-            rest = at.start if name is small else at.end
+            same = at.of(view).lower() == noun
+            named = Source.of(view, Span(words.start, above.span("noun").end if same else above.span("noun").start))
+            name = small if small.text[0].islower() else named
+            rest = at.end if same and name is named else at.start
             inside: list[Piece] = [
                 Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start)),
                 name,

@@ -10,7 +10,7 @@ from summarizer.compose.drafts import Draft
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
-from summarizer.compose.templates import YEAR, Renderer, Told
+from summarizer.compose.templates import YEAR, Renderer, Told, article
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import block_at, heading_path
@@ -222,10 +222,7 @@ class TemplateWriter:
         text = _text(told)
         if "article" not in self.pack.words or "wants_article" not in self.pack.patterns:
             return ()
-        if not self._matches("{wants_article}", text):
-            return ()
-        word = "article_before_vowel" if text[0].lower() in "aeiou" else "article"
-        return (Literal(self.pack.words[word], f"words:{word}"),)
+        return (article(self.pack, text),) if self._matches("{wants_article}", text) else ()
 
     def _line(self, template: Template, told: Told) -> Line:
         pieces = tuple(told.pieces)
@@ -259,12 +256,13 @@ class TemplateWriter:
 
 
 def _is_short_for(name: str, other: str) -> bool:
-    """Whether a name is the beginning or the end of another one, or the first letters of its last words."""
+    """Whether a name is the beginning or the end of another one, holds words of it alone, or is the first letters of its last."""
     letters = "".join(word[0] for word in other.split() if word[0].isupper())
     small, whole = name.lower(), other.lower()
     return (
         whole.endswith(" " + small)
         or whole.startswith((small + " ", small.removesuffix("s") + " "))  # "individuals" beside "individual investors"
+        or (small.split()[-1:] == whole.split()[-1:] and set(small.split()) < set(whole.split()))
         or (name.isupper() and len(name) > 1 and letters.endswith(name))
     )
 

@@ -193,7 +193,9 @@ class Renderer:
             return (self.phrases.untitled(span),)
         if field.type in ("phrase", "text"):
             piece = self.phrases.phrase(span, lower=style == "lower")
-            return None if piece is None else (piece,)
+            if piece is None:
+                return None
+            return (article(self.pack, piece.text), piece) if style == "article" else (piece,)
         if field.hedge is not None:
             return (self._inside(field.hedge), self.phrases.plain(span))
         return (self._inside(span),) if field.type in ("money", "percent", "count", "quantity") else (self.phrases.plain(span),)
@@ -240,3 +242,10 @@ def _scale(field: Field) -> int:
 def source_span(piece: Piece) -> Span | None:
     """The span of a source piece, or None."""
     return piece.span if isinstance(piece, Source) else None
+
+
+def article(pack: Pack, text: str) -> Literal:
+    """The indefinite article before a text: "an" where the pack's pattern `begins_with_vowel` finds it to sound like one."""
+    vowel = find(pack.compile("{begins_with_vowel}"), text, Span(0, len(text))) is not None
+    word = "article_before_vowel" if vowel else "article"
+    return Literal(pack.words[word], f"words:{word}")

@@ -105,6 +105,7 @@ ENGINE_PATTERNS = frozenset(
         "never_at_end",
         "never_in_summary",
         "wants_article",
+        "begins_with_vowel",
         "protected",
     }
 )
@@ -112,7 +113,17 @@ ENGINE_PREFIX = "item_"
 ENGINE_SLOTS = frozenset({"members", "possessive", "subject"})
 ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary
 ENGINE_LISTS = frozenset(
-    {"modal", "verb_common", "template_capitals", "verb_base", "verb_unchanged", "everyday_word", "known_short", "never_in_full"}
+    {
+        "modal",
+        "verb_common",
+        "template_capitals",
+        "verb_base",
+        "verb_unchanged",
+        "everyday_word",
+        "known_short",
+        "never_in_full",
+        "nouns_of_offer",
+    }
 )
 
 _MACRO = regex.compile(r"\{(?:[a-z][a-z0-9_]*:)?([a-z][a-z0-9_.-]+)\}")
