@@ -68,6 +68,26 @@ def forms(text: str) -> list[str]:
             "The company insures mills and the makers of pumps in 17 states.",
         ),
         (
+            "Vik is a holding company which, through its wholly-owned and majority-owned subsidiaries, provides pumps to mills.",
+            "Vik is a holding company which provides pumps to mills.",
+        ),
+        (
+            "The company provides pumps to residential and business customers in north central Norway and portions of Sweden.",
+            "The company provides pumps to residential and business customers.",
+        ),
+        (
+            "In August 2014, we issued $100.0 million of 1.25% notes due August 15, 2019, or the Notes, in a private placement.",
+            "In August 2014, the company issued $100.0 million of 1.25% notes due August 15, 2019 in a private placement.",
+        ),
+        (
+            "Other significant customers include the mills of Norway and the makers of pumps.",
+            "Significant customers include the mills of Norway and the makers of pumps.",
+        ),
+        (
+            "The pump system consists of a disposable catheter, which is inserted under guidance, and a proprietary generator.",
+            "The pump system consists of a disposable catheter, which is inserted under guidance, and a proprietary generator.",
+        ),
+        (
             "We intend to open service offices for the makers of pumps and hoses in each designated area.",
             "The company intends to open service offices for the makers of pumps and hoses.",
         ),

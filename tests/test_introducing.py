@@ -22,6 +22,7 @@ PACK = sec_10k()
         ("The Vik Data, Inc. (“Vik Data”) operating segment sells maps.", {"Vik Data": "Vik Data, Inc."}),
         ("We bought Vik Security (2000) Ltd. (“Vik Security”) in 1999.", {"Vik Security": "Vik Security (2000) Ltd."}),
         ("A part of the Oslo Hawks, L.P. (the “Hawks”) is ours.", {"Hawks": "Oslo Hawks, L.P."}),
+        ('One agent in Oslo, Vik Reyes Agency, Inc. ("Vik Reyes"), sells most.', {"Vik Reyes": "Vik Reyes Agency, Inc."}),
         ('Vik Pumps, Inc. ("Vik" or the "Company") makes pumps.', {}),
         ('It bought shares of Anvil Pumps, Inc. (the "Shares") in 1999.', {}),
         ('Vik Pumps, Inc. ("Vik") and its parent Vik Mills, Inc. ("Vik") make pumps.', {}),

@@ -241,6 +241,22 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
             "The company holds 50% of Fusewood and 33% of Harbor Films.",
         ),
         (
+            "issuance.issued",
+            "In March 2019, we sold 5,750,000 shares of our common stock at $12.00 per share for net proceeds of $64.4 million.",
+            "In 2019 the company issued 5,750,000 shares of common stock at $12.00 per share for net proceeds of $64.4 million.",
+        ),
+        (
+            "issuance.issued",
+            "In March 2019, we sold 5,750,000 shares of our common stock for gross proceeds of $69.0 million, with net proceeds "
+            "of $64.4 million.",
+            "In 2019 the company issued 5,750,000 shares of common stock for $69.0 million.",
+        ),
+        (
+            "balance.items",
+            "As of December 31, 2019, we had cash, cash equivalents and marketable securities of $92.6 million.",
+            "At December 31, 2019 the company had cash, cash equivalents and marketable securities of $92.6 million.",
+        ),
+        (
             "facility.agented",
             "On May 2, 2015, we entered into a credit agreement with Vik Bank, National Association, as administrative agent, "
             "and nine other lenders, providing for a $350 million revolving credit facility maturing May 2, 2019.",
