@@ -7,17 +7,21 @@ from whole_runs import sec_10k
 
 from summarizer import api
 from summarizer.compose.candidates import drafts
+from summarizer.compose.drafts import Draft
 from summarizer.extract.engine import extract_facts
 
 OPENING = "Item 1. Business\n\nBrightwater makes tools for industrial plants, mobile phones and hospitals in Norway.\n\n"
 
 
-def told(heading: str, sentence: str) -> list[str]:
-    """The forms of the sentence below the heading."""
-    done = api.read(f"{OPENING}{heading}\n\n{sentence}\n".encode())
+def made_of(text: str) -> list[Draft]:
+    done = api.read(text.encode())
     facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
-    made, _ = drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})
-    return [line.text for line in made[-1].lines]
+    return drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})[0]
+
+
+def told(heading: str, sentence: str, before: str = "") -> list[str]:
+    """The forms of the sentence below the heading."""
+    return [line.text for line in made_of(f"{OPENING}{before}{heading}\n\n{sentence}\n")[-1].lines]
 
 
 @pytest.mark.parametrize(
@@ -114,3 +118,59 @@ def test_what_a_heading_gave_verifies() -> None:
 )
 def test_what_needs_no_owner_has_none(sentence: str, text: str) -> None:
     assert told("General", sentence)[0] == text
+
+
+SEGMENTS = "The Company has two reportable segments, Coatings and Pump Services.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "text"),
+    [
+        pytest.param(
+            "Coatings",
+            "Approximately 46% of sales are made outside of Norway and Sweden.",
+            "In Coatings, approximately 46% of sales are made outside of Norway and Sweden.",
+            id="a share",
+        ),
+        pytest.param(
+            "Pump Services Segment",
+            "Services are sold under the name of Vik to mills and farms.",
+            "In Pump Services, services are sold under the name of Vik to mills and farms.",
+            id="a heading that says it is one",
+        ),
+        pytest.param(
+            "Coatings",
+            "The Company makes approximately 46% of its sales outside of Norway.",
+            "The company makes approximately 46% of its sales outside of Norway.",
+            id="a subject of its own",
+        ),
+        pytest.param(
+            "Coatings",
+            "Approximately 46% of sales of coatings are made outside of Norway.",
+            "Approximately 46% of sales of coatings are made outside of Norway.",
+            id="it names the segment",
+        ),
+        pytest.param(
+            "Raw Materials",
+            "Approximately 46% of sales are made outside of Norway and Sweden.",
+            "Approximately 46% of sales are made outside of Norway and Sweden.",
+            id="a heading that is no segment",
+        ),
+    ],
+)
+def test_what_is_said_below_a_segment_is_said_of_it(heading: str, sentence: str, text: str) -> None:
+    assert text in told(heading, sentence, SEGMENTS)
+
+
+def test_a_segments_competitors_are_not_the_companys() -> None:
+    rivals = "Competitors include Anvil Pumps, Harbor Coatings and Kestrel Corp.\n"
+    for heading, listed in (("Competition", True), ("Coatings", False)):
+        made = made_of(f"{OPENING}{SEGMENTS}{heading}\n\n{rivals}")
+        assert any(draft.id.startswith("competitor") for draft in made) is listed
+
+
+def test_a_summary_with_a_segment_before_a_sentence_verifies() -> None:
+    text = f"{OPENING}{SEGMENTS}Coatings\n\nApproximately 46% of sales are made outside of Norway and Sweden.\n"
+    done = api.summarize(text.encode())
+    assert "In Coatings, approximately 46%" in done.text
+    assert not api.verify(done.record, text.encode())

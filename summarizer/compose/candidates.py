@@ -13,7 +13,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import narrowed
+from summarizer.compose.scoping import in_segment, narrowed, segments_by_heading
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline, Sentence
@@ -50,8 +50,9 @@ def drafts(
     if topics:
         may_tell = (_fed(f, outline, topics, pack) for f in extraction.facts)
         extraction = replace(extraction, facts=tuple(f for f in may_tell if f is not None))
-    made = list(TemplateWriter(filing.view, pack, phrases, extraction, outline).drafts())
-    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics)
+    segments = segments_by_heading(filing.view, outline, scope, pack)
+    made = list(TemplateWriter(filing.view, pack, phrases, extraction, outline, segments).drafts())
+    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments)
     made += writer.drafts()
     return made, writer.passed
 
@@ -99,12 +100,14 @@ class _SentenceWriter:
         facts: Sequence[Fact],
         scope: Sequence[Span],
         topics: Mapping[int, frozenset[str]],
+        segments: Mapping[int, Span],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
         self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases)
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
         self.names = explained(view, scope, pack)
+        self.segments = segments
         self.said_again = _said_again(outline, pack, facts)
         for fact in facts:
             if fact.sentence >= 0:
@@ -142,6 +145,7 @@ class _SentenceWriter:
                 self.passed.append(Passed(sentence.span, versions.rule))
                 continue
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
+            versions = [in_segment(self.view, self.outline, index, v, self.segments, self.pack) for v in versions]
             self.scorer.places.meet(index)
             scores = [self.scorer.score(index, v.text) for v in versions]
             salience = scores[0]

@@ -1,18 +1,24 @@
 """What a heading says of a sentence below it: "our products" under "Mobile Products" are the mobile ones.
 
 Out of its place such a sentence would be told of all products. The words of the heading go before the noun that both have;
-a sentence with another noun, or under a heading of another form, stays as it is.
+a sentence with another noun, or under a heading of another form, stays as it is. Where a segment has a heading, what is said
+below it of no subject of its own is said of the segment: "In Coatings, approximately 46% of sales are made abroad."
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
 from summarizer.compose.phrases import PhraseWriter
-from summarizer.compose.pieces import Piece, Source
+from summarizer.compose.pieces import Literal, Piece, Source
 from summarizer.compose.rewrite import MAX_WORDS, Version
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
-from summarizer.spans import Span
+from summarizer.spans import Edit, Span
 
 
 def narrowed(view: str, outline: Outline, index: int, version: Version, phrases: PhraseWriter, pack: Pack) -> Version:
@@ -51,3 +57,53 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
             longer = Version((*version.pieces[:place], *inside, *version.pieces[place + 1 :]), version.cut)
             return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
     return version
+
+
+def segments_by_heading(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> dict[int, Span]:
+    """The headings that are the name of a segment, each with the place where the segments are named.
+
+    The pack's pattern `names_segments` finds those places ("in three segments: Coatings, Additives and Pumps"), its pattern
+    `heading_of_segment` the `name` in a heading.
+    """
+    if "names_segments" not in pack.patterns:
+        return {}
+    lists = [m.span("names") for part in scope for m in find_all(pack.compile("{names_segments}"), view, part)]
+    found: dict[int, Span] = {}
+    for number, heading in enumerate(outline.headings):
+        name = find(pack.compile("{heading_of_segment}"), view, heading.span)
+        if name is None:
+            continue
+        text = regex.escape(name.span("name").of(view))
+        for names in lists:
+            if place := regex.search(rf"(?i)(?<!\w){text}(?!\w)", names.of(view)):
+                found.setdefault(number, Span(names.start + place.start(), names.start + place.end()))
+    return found
+
+
+def in_segment(view: str, outline: Outline, index: int, version: Version, segments: Mapping[int, Span], pack: Pack) -> Version:
+    """The version of sentence `index` with "In Coatings, " before it, where a heading above is that segment's.
+
+    Only of a sentence that begins as the pack's pattern `of_its_segment` says, with no subject of its own, and that does not
+    name the segment itself.
+    """
+    number = outline.blocks[outline.sentences[index].block].heading
+    while number >= 0 and number not in segments:
+        number = outline.headings[number].parent
+    first = version.pieces[0]
+    if number < 0 or not isinstance(first, Source) or any(e.start == first.span.start for e in first.edits):
+        return version
+    name = segments[number]
+    if name.of(view).lower() in version.text.lower() or not find(
+        pack.compile("{of_its_segment}"), version.text, Span(0, len(version.text))
+    ):
+        return version
+    at = first.span.start
+    small = Edit(at, at + 1, view[at].lower(), "case.first-letter")
+    edits = first.edits if view[at].islower() or not view[at].isalpha() else (small, *first.edits)
+    begins = (
+        Literal(pack.words["in_segment"], "words:in_segment"),
+        Source.of(view, name),
+        Literal(pack.words["comma"], "words:comma"),
+    )
+    longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
+    return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version

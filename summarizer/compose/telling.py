@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from summarizer.compose.drafts import Draft
@@ -34,6 +34,7 @@ class TemplateWriter:
     phrases: PhraseWriter
     extraction: Extraction
     outline: Outline
+    segments: Mapping[int, Span] = field(default_factory=dict)
 
     def drafts(self) -> Iterator[Draft]:
         """One draft for each fact, or group of facts, that a template can tell."""
@@ -55,9 +56,9 @@ class TemplateWriter:
     def _linked(self) -> dict[str, list[Fact]]:
         linked: dict[str, list[Fact]] = {}
         for fact in self.extraction.facts:
-            for field in fact.fields.values():
-                if not field.spans and field.value.partition(".")[0] in self.pack.kinds and field.value != fact.id:
-                    linked.setdefault(field.value, []).append(fact)
+            for one in fact.fields.values():
+                if not one.spans and one.value.partition(".")[0] in self.pack.kinds and one.value != fact.id:
+                    linked.setdefault(one.value, []).append(fact)
         return linked
 
     def _fits(self, template: Template, fact: Fact) -> bool:
@@ -81,8 +82,10 @@ class TemplateWriter:
     def _unfit(self, template: Template, fact: Fact) -> bool:
         """Whether the template shuts out the sentence that states the fact, or the place where it stands."""
         if template.not_under and (index := block_at(self.outline, fact.start)) >= 0:
-            above = (self.outline.headings[h].span.of(self.view) for h in heading_path(self.outline, index))
-            if any(self._matches(template.not_under, text) for text in above):
+            path = heading_path(self.outline, index)
+            if any(
+                h in self.segments or self._matches(template.not_under, self.outline.headings[h].span.of(self.view)) for h in path
+            ):
                 return True
         if not template.not_sentence or fact.sentence < 0:
             return False

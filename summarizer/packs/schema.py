@@ -243,7 +243,7 @@ class Template(Section):
     lacks: tuple[str, ...] = ()
     where: dict[str, str] = Field(default={}, description="Field patterns that the fact must match.")
     not_sentence: str = Field(default="", description="A pattern that the sentence of the fact must not match.")
-    not_under: str = Field(default="", description="A pattern that no heading above the fact may match.")
+    not_under: str = Field(default="", description="A pattern that no heading above may match; nor is one a segment's.")
     by: tuple[str, ...] = Field(default=(), description="Only facts of these rules are told; none named: of all.")
     not_by: tuple[str, ...] = Field(default=(), description="Rules whose facts are not told.")
     group: tuple[str, ...] = Field(default=(), description="Facts with equal values here are told together.")
