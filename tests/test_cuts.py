@@ -76,6 +76,30 @@ def forms(text: str) -> list[str]:
             "The company provides pumps to residential and business customers.",
         ),
         (
+            "We make premium pumps in Norway and Sweden, and we sell our pumps under eleven names in all of the provinces.",
+            "The company makes premium pumps in Norway and Sweden.",
+        ),
+        (
+            "The Company, which was founded in 1946 and has been public since 1971, designs, makes and sells hoses in Norway.",
+            "The company designs, makes and sells hoses in Norway.",
+        ),
+        (
+            "Vik Bancorp is a company registered under the Bank Holding Company Act of 1956, as amended, which owns Vik Bank.",
+            "Vik Bancorp is a company which owns Vik Bank.",
+        ),
+        (
+            "Vik makes drugs against scars of the lung, either alone or with partners, with an initial emphasis on rare ones.",
+            "Vik makes drugs against scars of the lung.",
+        ),
+        (
+            "The company is a fund which invests in mortgages and mills, and which has been managed since then by Vik Capital.",
+            "The company is a fund which invests in mortgages and mills.",
+        ),
+        (
+            "The company operates a regional airline with nine aircraft under a code-sharing agreement with Harbor Air Lines.",
+            "The company operates a regional airline with nine aircraft.",
+        ),
+        (
             "In August 2014, we issued $100.0 million of 1.25% notes due August 15, 2019, or the Notes, in a private placement.",
             "In August 2014, the company issued $100.0 million of 1.25% notes due August 15, 2019 in a private placement.",
         ),
