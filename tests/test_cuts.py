@@ -359,3 +359,21 @@ def test_a_doubled_word_is_a_slip() -> None:
 )
 def test_what_is_said_in_fewer_words(text: str, form: str) -> None:
     assert forms(text)[-1] == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company is the largest supplier of pumps and hoses to residential customers in Norway and the south of Sweden.",
+        "The company is the only provider of nuclear pumps to hospitals and clinics in Norway and the south of Sweden.",
+        "Vik holds the exclusive right to sell the pumps of Harbor to mills and farms, in the Kingdom of Norway and in Sweden.",
+        "Approximately 60% of the pumps of the company are sold to customers in Norway and the south of Sweden.",
+        "All of the pumps are sold to dealers and to customers in Norway and the south of Sweden.",
+        "The company does not sell pumps or hoses to any of the customers in Norway and the south of Sweden.",
+        "The company is the leading bank for farmers and for makers of pumps, primarily in the northern counties of Norway.",
+        "The company ranks first among suppliers of pumps to businesses in Norway and the south of Sweden.",
+        "The company may sell pumps to mills and to other makers under a license agreement with Harbor Mills of Norway.",
+    ],
+)
+def test_no_cut_takes_the_place_from_a_claim(text: str) -> None:
+    assert forms(text) == [text]

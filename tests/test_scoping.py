@@ -174,3 +174,11 @@ def test_a_summary_with_a_segment_before_a_sentence_verifies() -> None:
     done = api.summarize(text.encode())
     assert "In Coatings, approximately 46%" in done.text
     assert not api.verify(done.record, text.encode())
+
+
+def test_a_segments_revenue_is_not_the_companys() -> None:
+    for heading, whole in (("Overview", True), ("Coatings", False)):
+        made = made_of(
+            f"{OPENING}{SEGMENTS}{heading}\n\nNet sales increased 14% to $86.4 million in 2003 from $75.8 million in 2002.\n"
+        )
+        assert any(draft.id.startswith("revenue.years") for draft in made) is whole

@@ -35,7 +35,8 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
     if above is None:
         return version
     words, noun = above.span("what"), above.span("noun").of(view).lower()
-    alike = {noun} | ({*offers} if noun in (offers := pack.lexicon.get("nouns_of_offer", ())) else set())
+    offers = pack.lexicon.get("nouns_of_offer", ())
+    alike = offers if noun in offers else (noun,)
     for place, piece in enumerate(version.pieces):
         if not isinstance(piece, Source):
             continue

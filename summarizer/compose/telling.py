@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from summarizer.compose.drafts import Draft
@@ -34,7 +34,7 @@ class TemplateWriter:
     phrases: PhraseWriter
     extraction: Extraction
     outline: Outline
-    segments: Mapping[int, Span] = field(default_factory=dict)
+    segments: Mapping[int, Span]
 
     def drafts(self) -> Iterator[Draft]:
         """One draft for each fact, or group of facts, that a template can tell."""
@@ -56,9 +56,9 @@ class TemplateWriter:
     def _linked(self) -> dict[str, list[Fact]]:
         linked: dict[str, list[Fact]] = {}
         for fact in self.extraction.facts:
-            for one in fact.fields.values():
-                if not one.spans and one.value.partition(".")[0] in self.pack.kinds and one.value != fact.id:
-                    linked.setdefault(one.value, []).append(fact)
+            for field in fact.fields.values():
+                if not field.spans and field.value.partition(".")[0] in self.pack.kinds and field.value != fact.id:
+                    linked.setdefault(field.value, []).append(fact)
         return linked
 
     def _fits(self, template: Template, fact: Fact) -> bool:
