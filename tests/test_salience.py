@@ -109,3 +109,18 @@ def test_a_sentence_among_many_must_be_worth_more() -> None:
     assert amount(50) == amount(100) == 0
     assert amount(200) == 20
     assert amount(400) == 40
+
+
+@pytest.mark.parametrize(
+    ("first", "there"),
+    [
+        ("Vik Energy, a Norwegian corporation, is a public utility holding company.", True),
+        ("Vik Energy, Inc., a Norwegian corporation, operates and franchises restaurants in mills.", True),
+        ("Vik Fund, a Norwegian partnership, was organized in 1993 for the purpose of leasing pumps.", True),
+        ("Fuel prices rose from an average of $1.09 per gallon in 1995 to $1.22 in 1996.", False),
+    ],
+)
+def test_the_first_sentence_is_told_where_it_says_what_the_company_is(first: str, there: bool) -> None:
+    told = shown(f"Item 1. Business\n\n{first}\n\nVik sells pumps to mills and is a member of the guild of Oslo.\n")
+    assert {text for text, amounts in told.items() if "identity.first" in amounts} == ({first} if there else set())
+    assert next(f.weight for f in load_pack("sec-10k").features if f.id == "identity.first") >= 60

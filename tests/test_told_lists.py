@@ -287,3 +287,9 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
 def test_how_the_registrant_stands(template: str, text: str, told: str) -> None:
     found = {k: v for k, v in drafted(text).items() if k.split(".")[0] == template.split(".")[0]}
     assert found == {template: told}
+
+
+def test_a_member_whose_words_another_has_in_another_order_is_told_once() -> None:
+    text = "Our customers include specialty care physician networks, hospitals and local physician specialty care networks.\n"
+    (told,) = (text for name, text in drafted(text).items() if name.startswith("customer"))
+    assert told == "Customers include hospitals and local physician specialty care networks."
