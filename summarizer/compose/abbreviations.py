@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from summarizer.compose.pieces import Piece, Source, capitalized
 from summarizer.compose.rewrite import MAX_WORDS, Version
 from summarizer.packs.pack import Pack
@@ -84,11 +86,16 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
 
 
 def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
-    """Whether the name may stand there: with the article before it ("an SMO" is no "an site ..."), and with a plural's "s"."""
+    """Whether the name may stand there: with the article before it ("an SMO" is no "an site ..."), and with the "s" behind it.
+
+    "SANs" wants a name that takes an "s", "GECS’ earnings" one that ends with one.
+    """
     articles = [pack.words.get(w, "").strip() for w in ("article", "article_before_vowel")]
     before = view[max(at.start - 4, 0) : at.start].lower().split()
     vowel = view[full.start].lower() in "aeiou"
     if before and before[-1] in articles and before[-1] != articles[vowel]:
+        return False
+    if regex.match(r"[’']\W", view[at.end : at.end + 2]) and view[full.end - 1] != "s":
         return False
     plural = view[at.end : at.end + 1] == "s" and not view[at.end + 1 : at.end + 2].isalnum()
     return not plural or ("plural_with_s" in pack.patterns and find(pack.compile("{plural_with_s}"), view, full) is not None)

@@ -13,7 +13,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import in_segment, narrowed, segments_by_heading
+from summarizer.compose.scoping import in_segment, narrowed, segments_by_heading, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline, Sentence
@@ -24,6 +24,7 @@ from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
 NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is not read for
+TAKES_UP = "scope.takes-up"  # the sentence goes on about a thing of the one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,9 @@ class _SentenceWriter:
             versions = self._spelled_out(versions)
             if isinstance(versions, Barred):
                 self.passed.append(Passed(sentence.span, versions.rule))
+                continue
+            if takes_up(self.view, self.outline, index, versions[0], self.pack):
+                self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
             versions = [in_segment(self.view, self.outline, index, v, self.segments, self.pack) for v in versions]

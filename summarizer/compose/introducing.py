@@ -16,7 +16,7 @@ from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.extract.facts import Fact
 from summarizer.packs.pack import Pack
-from summarizer.packs.windows import find_all
+from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 NEAR = 40  # code points from a sentence's beginning: who stands there is what the sentence speaks of
@@ -81,10 +81,15 @@ def described(line: Line, parts: Mapping[str, Fact], told: str, pack: Pack) -> L
 
 
 def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pack: Pack) -> tuple[Piece, ...]:
-    """The pieces with the full name for the short one, and for the article before it, if it stands near the beginning."""
-    pattern = pack.compile(
-        rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\()"
+    """The pieces with the full name for the short one, and for the article before it, if it stands near the beginning.
+
+    A name that has an article of its own where it is given ("a Supply Agreement") keeps it.
+    """
+    keeps = "after_article" in pack.patterns and find(
+        pack.compile("{after_article}"), view, Span(max(full.start - NEAR, 0), full.start)
     )
+    before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
+    pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\()")
     for number, piece in enumerate(pieces):
         before = sum(len(p.text) for p in pieces[:number])
         if not isinstance(piece, Source) or before > NEAR:

@@ -51,6 +51,7 @@ class Scorer:
     places: Places
     default_topic: str
     _headings: dict[int, list[tuple[str, int, int, str, int]]] = field(default_factory=dict)
+    _shown: dict[str, int] = field(default_factory=dict)  # which sentence was the first to show a feature
 
     @classmethod
     def of(
@@ -71,6 +72,7 @@ class Scorer:
     def score(self, index: int, text: str) -> Salience:
         """The salience of `text`, a version of sentence `index` of the outline.
 
+        Sentences are scored in the order of the text: what counts `once` counts for the first that is asked for.
         What its words are worth counts in full; where it stands counts in proportion to its length up to `FULL` words.
         """
         whole = Span(0, len(text))
@@ -98,7 +100,7 @@ class Scorer:
                 shown, pattern = (small, plain) if plain else (text, feature.pattern)
                 matches = find_all(self.pack.compile(pattern), shown, whole, feature.id)
                 amount *= max(sum(1 for _, _ in zip(range(feature.most), matches, strict=False)) - feature.beyond, 0)
-            if amount:
+            if amount and (not feature.once or self._shown.setdefault(feature.id, index) == index):
                 add(feature.id, feature.weight, amount, feature.topic, feature.topic_weight)
         for name, weight, parts, topic, topic_weight in self._heading_features(self.outline.sentences[index].block):
             add(name, weight, words // parts, topic, topic_weight)

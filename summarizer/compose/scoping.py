@@ -3,6 +3,8 @@
 Out of its place such a sentence would be told of all products. The words of the heading go before the noun that both have;
 a sentence with another noun, or under a heading of another form, stays as it is. Where a segment has a heading, what is said
 below it of no subject of its own is said of the segment: "In Coatings, approximately 46% of sales are made abroad."
+
+And what the sentences before say of it: "The mill has nine machines", right after a sentence about a mill, is told of that one.
 """
 
 from __future__ import annotations
@@ -15,10 +17,31 @@ import regex
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Literal, Piece, Source
 from summarizer.compose.rewrite import MAX_WORDS, Version
+from summarizer.compose.vocabulary import words_of
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
+
+NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
+
+
+def takes_up(view: str, outline: Outline, index: int, version: Version, pack: Pack) -> bool:
+    """Whether the subject of sentence `index` is a thing that one of the sentences right before it speaks of.
+
+    The pack's pattern `takes_up` finds such a subject, a common noun with its article, and the noun as `head`. Without those
+    sentences the reader does not know which one is meant. Names, and "The company", are clear by themselves.
+    """
+    if "takes_up" not in pack.patterns:
+        return False
+    match = find(pack.compile("{takes_up}"), version.text, Span(0, len(version.text)))
+    if match is None:
+        return False
+    block = outline.sentences[index].block
+    before = outline.sentences[max(index - NEAR, 0) : index]
+    heading = outline.blocks[block].heading
+    said = [s.span.of(view) for s in before if outline.blocks[s.block].heading == heading]
+    return bool(words_of(match.span("head").of(version.text)) & words_of(" ".join(said)))
 
 
 def narrowed(view: str, outline: Outline, index: int, version: Version, phrases: PhraseWriter, pack: Pack) -> Version:

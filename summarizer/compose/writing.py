@@ -85,6 +85,9 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None
         text = one[0].lines[one[1]].text
         return find(pack.compile(f"{{{name}}}"), text, Span(0, len(text))) is not None
 
+    if (best := _best_opening(pack, by_topic[first])) is not None:
+        by_topic[first].insert(0, by_topic[first].pop(best))
+        return
     if not has("not_first", by_topic[first][0]):
         return
     can = [(topic, i) for topic, picked in by_topic.items() for i, one in enumerate(picked) if not has("not_first", one)]
@@ -94,6 +97,22 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None
     ]
     topic, index = next(iter(own or [(t, i) for t, i in can if t == first]), (first, 0))
     by_topic[first].insert(0, by_topic[topic].pop(index))
+
+
+def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]]) -> int | None:
+    """The first of a paragraph that says what the company is or does, where something else about it comes before.
+
+    None where the paragraph begins so, or no sentence of the company's own says it.
+    """
+    if "opens_best" not in pack.patterns:
+        return None
+    for number, (draft, form) in enumerate(picked):
+        line = draft.lines[form]
+        if find(pack.compile("{opens_best}"), line.text, Span(0, len(line.text))) is not None and (
+            number == 0 or line.subject == "company"
+        ):
+            return number or None
+    return None
 
 
 def _may_follow(before: str, now: str) -> bool:

@@ -18,6 +18,8 @@ from summarizer.spans import Span
 
 _FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?$")
 
+WHOLE = 100  # a share is no larger, and may have a tenth
+
 
 def figure(text: str) -> Decimal | None:
     """The figure that a table cell prints, negative in accounting brackets; None when it is not one figure."""
@@ -73,7 +75,7 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
 def _unit_is_elsewhere(table: Table) -> bool:
     """Whether a table says no unit although its amounts cannot be whole ones: nobody prints a tenth of a dollar."""
     figures = [figure(c.text) for row in table.rows for c in row.cells if c is not None]
-    return not table.unit_pieces and any(f is not None and abs(f) >= 1000 and f.as_tuple().exponent == -1 for f in figures)
+    return not table.unit_pieces and any(f is not None and abs(f) > WHOLE and f.as_tuple().exponent == -1 for f in figures)
 
 
 @dataclass(frozen=True, slots=True)

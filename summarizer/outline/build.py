@@ -182,13 +182,15 @@ def _is_title(view: str, span: Span) -> bool:
 
 
 def _bracketed_unit(view: str, sentence: Span, layout: Layout) -> tuple[tuple[Span, ...], int] | None:
-    """A unit in brackets within the lead-in: "... by segment (in thousands):"."""
+    """A unit in brackets within the lead-in, or at its end: "... by segment (in thousands):", "... by region, in millions:"."""
     for unit in layout.tables.units:
         for match in compiled(unit.pattern).finditer(view, max(sentence.start, sentence.end - 400), sentence.end):
             opened = view.rfind("(", max(match.start() - 40, sentence.start), match.end())
             closed = view.find(")", match.end() - 1, min(match.end() + 60, sentence.end))
             if opened >= 0 and closed >= 0:
                 return (Span(opened, closed + 1),), unit.scale
+            if not view[match.end() : sentence.end].strip(" :"):
+                return (Span(*match.span()),), unit.scale
     return None
 
 
