@@ -53,6 +53,8 @@ ABOUT = (
         ("We earn fees from the OPSs of two mills.", "The company earns fees from the OPSs of two mills."),
         ("We earn fees from an OPS in Oslo.", "The company earns fees from an Oslo Pump Service, Inc. in Oslo."),
         ("We earn fees from a OPS in Oslo.", "The company earns fees from a OPS in Oslo."),
+        ("OPS' fees and those of two mills are small.", "OPS' fees and those of two mills are small."),
+        ("OPS's fees and those of two mills are small.", "Oslo Pump Service, Inc.'s fees and those of two mills are small."),
         ("We earn royalties on the OPS-14 pump.", "The company earns royalties on the OPS-14 pump."),
         ("We earn royalties on pumps of OPS Norway.", "The company earns royalties on pumps of OPS Norway."),
     ],

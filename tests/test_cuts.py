@@ -131,6 +131,31 @@ def forms(text: str) -> list[str]:
             "Vik and its mills employed 342 persons as of December 31, 2006 (325 at December 31, 2005).",
             "Vik and its mills employed 342 persons as of December 31, 2006.",
         ),
+        (
+            'Vik Mills, Inc., a Norwegian corporation (together with its mills, except where it requires otherwise, "Vik"), '
+            "owns and operates, through wholly owned subsidiaries, three pump mills in Oslo, the last of which came in 2003.",
+            "Vik Mills, Inc., owns and operates three pump mills in Oslo.",
+        ),
+        (
+            'We are, through our indirect wholly owned subsidiary in the Kingdom (the "KN" or "Norway"), engaged in the '
+            'manufacture and sale of pumps and hoses, which are sold under our "Vik No. 1" brand to mills in 14 counties.',
+            "The company is engaged in the manufacture and sale of pumps and hoses.",
+        ),
+        (
+            "The Company, through four wholly-owned subsidiaries, publishes four daily newspapers having a combined average paid "
+            "circulation for the twelve months ended September 29, 1996 of 73,595, and a weekly for mills.",
+            "The company publishes four daily newspapers, and a weekly for mills.",
+        ),
+        (
+            "Vik is a provider of schools which, as of June 30, 2007, offered programs to 842 students in nine towns and, "
+            "through one of its institutions, online.",
+            "Vik is a provider of schools which, as of June 30, 2007, offered programs to 842 students in nine towns and online.",
+        ),
+        (
+            "Vik Partners was organized on August 14, 1984 under the Uniform Act of the Kingdom of Norway for the purpose of "
+            "investing in pumps.",
+            "Vik Partners was organized for the purpose of investing in pumps.",
+        ),
     ],
 )
 def test_a_clause_goes(text: str, shortest: str) -> None:

@@ -99,6 +99,8 @@ def test_a_table_in_tenths_that_says_no_unit_gives_no_amounts() -> None:
     assert not silent.as_json()["facts"]
     told = api.extract(page.format("2,996.8").replace("product:", "product (in millions):").encode(), kinds=["revenue"])
     assert "2996800000" in {f.value("value") for f in told.extraction.facts}
+    small = page.format("296.8").replace("2,140.0", "211.4").replace("1,522.0", "152.2").replace("4,518.8", "449.0")
+    assert not api.extract(small.encode(), kinds=["revenue"]).as_json()["facts"]
 
 
 @pytest.mark.skipif(not (SHARED / "filings" / "html").is_dir(), reason="the shared filings are not here")

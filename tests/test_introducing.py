@@ -106,3 +106,13 @@ def test_a_summary_calls_a_part_by_what_it_is() -> None:
     done = api.summarize(source, budget=60)
     assert "The subsidiary Anvil Mills makes paper for books in nine mills." in done.text
     assert not api.verify(done.record, source)
+
+
+def test_a_full_name_keeps_the_article_that_it_has_where_it_is_given() -> None:
+    text = (
+        "Item 1. Business\n\nVik makes pumps for mills in Norway. On September 9, 2015, Vik renewed a Pump Agency and Supply "
+        'Agreement (the "Supply Agreement") with its agent in Oslo, on terms that were made by the lawyers of both of them '
+        "and which have not been made public by either of them in any way that Vik knows of or could have known of.\n\n"
+        "The Supply Agreement provides that mills in Norway buy all pumps of Vik at cost.\n"
+    )
+    assert "The Pump Agency and Supply Agreement provides that mills" in api.summarize(text.encode()).text

@@ -122,5 +122,6 @@ def test_a_sentence_among_many_must_be_worth_more() -> None:
 )
 def test_the_first_sentence_is_told_where_it_says_what_the_company_is(first: str, there: bool) -> None:
     told = shown(f"Item 1. Business\n\n{first}\n\nVik sells pumps to mills and is a member of the guild of Oslo.\n")
-    assert {text for text, amounts in told.items() if "identity.first" in amounts} == ({first} if there else set())
+    other = "Vik sells pumps to mills and is a member of the guild of Oslo."
+    assert {text for text, amounts in told.items() if "identity.first" in amounts} == {first if there else other}
     assert next(f.weight for f in load_pack("sec-10k").features if f.id == "identity.first") >= 60

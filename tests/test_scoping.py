@@ -120,6 +120,26 @@ def test_what_needs_no_owner_has_none(sentence: str, text: str) -> None:
     assert told("General", sentence)[0] == text
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "there"),
+    [
+        pytest.param(
+            "The university has a hall of pumps.", "The hall has seats for 900 students of pumps.", False, id="taken up"
+        ),
+        pytest.param("Vik bought two halls in 1999.", "The hall has seats for 900 students of pumps.", False, id="of several"),
+        pytest.param(
+            "Vik sells hoses to mills.", "The hall has seats for 900 students of pumps.", True, id="said the first time"
+        ),
+        pytest.param("Vik sells pumps to mills.", "The pumps of Vik have seats for 900 students.", True, id="with its owner"),
+        pytest.param("This company sells pumps.", "The company has seats for 900 students of pumps.", True, id="the company"),
+        pytest.param("The Vik Hall has pumps.", "The Vik Hall has seats for 900 students of pumps.", True, id="a name"),
+    ],
+)
+def test_what_takes_up_the_sentence_before_is_not_told(before: str, sentence: str, there: bool) -> None:
+    made = made_of(f"{OPENING}General\n\n{before} {sentence}\n")
+    assert any(line.text == sentence for draft in made for line in draft.lines) is there
+
+
 SEGMENTS = "The Company has two reportable segments, Coatings and Pump Services.\n\n"
 
 

@@ -240,6 +240,7 @@ def test_grids(text: str, columns: list[str], rows: list[list[str | None]]) -> N
             "Revenues are as follows.\n\n(Dollars in billions)\n\n", " | 2020", 9, "(Dollars in billions)", id="a line before"
         ),
         pytest.param("We employ people in thousands of shops:\n\n", " | 2020", 0, None, id="prose about thousands is no unit"),
+        pytest.param("Revenues by product, in millions:\n\n", " | 2020", 6, "in millions", id="the end of the lead-in"),
         pytest.param("Revenues by product:\n\n", " | 2020", 0, None, id="no unit"),
     ],
 )

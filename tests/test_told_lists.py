@@ -158,6 +158,9 @@ OPENINGS = [
     pytest.param(
         "At June 30, 1997, the Company had total assets of $182.6 million, and 12 mills in Norway used its pumps.", id="date"
     ),
+    pytest.param(
+        "The Company sold its mill in Oslo to its former president in February 2009 for $1.2 million in cash.", id="past"
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from summarizer.compose.abbreviations import explained, spelled_out
 from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.folding import folded
+from summarizer.compose.introducing import given_short, short_names
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
@@ -116,7 +117,9 @@ class _SentenceWriter:
         # Where a sentence stands counts within the first part asked for; further Items only add to it.
         main = scope[0] if scope else Span(0, len(view))
         kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
-        self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds)
+        own = {f.value("name") for f in facts if pack.kinds[f.kind].own == "name"}
+        shorts = given_short(view, scope, pack, {*own, *short_names(view, scope, pack, own)})
+        self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
         self.places = {t.id: t.sentences for t in pack.topics}
 
     def _told_by_templates(self) -> frozenset[int]:

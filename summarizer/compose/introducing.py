@@ -49,6 +49,23 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
     return {short: span for short, span in found.items() if short not in unsure}
 
 
+def given_short(view: str, scope: Sequence[Span], pack: Pack, known: Collection[str]) -> dict[str, list[int]]:
+    """Where the parts give each short name that is not `known`: of what it stands for only those sentences speak plainly.
+
+    The pack's pattern `gives_alias` finds the `short` names, in brackets or behind "or": ("NCAC"), (the "Supply Agreement").
+    """
+    found: dict[str, list[int]] = {}
+    if "gives_alias" not in pack.patterns:
+        return found
+    never = {*pack.lexicon.get("never_in_full", ()), *pack.lexicon.get("known_short", ()), *known}
+    for part in scope:
+        for match in find_all(pack.compile("{gives_alias}"), view, part):
+            for start, end in match.spans("short"):
+                if (short := view[start:end]) not in never and "\n" not in short:
+                    found.setdefault(short, []).append(start)
+    return found
+
+
 def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack: Pack) -> Line:
     """The line with each short name in full that neither `told`, the text before it, nor the line itself has in full."""
     for short, full in names.items():

@@ -7,7 +7,7 @@ outline or the facts; what the words of a sentence show is a feature's pattern.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -37,7 +37,10 @@ _STEM = 6
 
 @dataclass(slots=True)
 class Places:
-    """Measures the sentences of one outline. `scope` is the part of the view that is summarized."""
+    """Measures the sentences of one outline.
+
+    `scope` is the part of the view that is summarized; `shorts` are the short names given in it, with the places that give them.
+    """
 
     view: str
     outline: Outline
@@ -45,12 +48,14 @@ class Places:
     scope: Span
     holders: frozenset[int]
     kinds: Mapping[int, frozenset[str]]
+    shorts: Mapping[str, Sequence[int]]
     _order: dict[int, int] = field(default_factory=dict)
     _sentences: int = -1
     _sizes: Counter[int] = field(default_factory=Counter)
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
     _lead: tuple[frozenset[str], frozenset[str]] | None = None
     _vocabulary: Vocabulary | None = None
+    _aliases: regex.Pattern[str] | None = None
 
     def meet(self, index: int) -> None:
         """Take note of the next sentence that can be told, in the order of the text.
@@ -93,6 +98,15 @@ class Places:
             self._sentences = sum(1 for s in self.outline.sentences if self.scope.contains(s.span))
         power: int = max(self._sentences, FEW_SENTENCES) ** FULL // FEW_SENTENCES**FULL
         return power.bit_length() - 1
+
+    def _short_names(self, index: int, text: str) -> int:
+        """How many short names a version has that its sentence does not give: two at most."""
+        if self._aliases is None:
+            names = "|".join(regex.escape(name) for name in sorted(self.shorts, key=len, reverse=True))
+            self._aliases = regex.compile(rf"(?<![\w&-])(?:{names})(?![\w-])" if names else r"(?!)")
+        span = self._sentence(index).span
+        said = set(self._aliases.findall(text))
+        return min(sum(not any(span.start <= at < span.end for at in self.shorts[name]) for name in said), 2)
 
     def _place(self, index: int) -> int:
         """Thousandths of the scope that lie before a sentence."""
@@ -205,6 +219,7 @@ _MEASURES: dict[str, _Measure] = {
     "list-item": lambda p, f, i, t: p._is_list_item(i),
     "introduces-list": lambda p, f, i, t: p._sentence(i).span.of(p.view).endswith(":"),
     "over-40-words": lambda p, f, i, t: len(t.split()) > LONG_SENTENCE,
+    "short-names": lambda p, f, i, t: p._short_names(i, t),
 }
 # These count whole however short the sentence is.
-_WHOLE = frozenset({"always", "over-40-words", "holds", "holds-facts"})
+_WHOLE = frozenset({"always", "short-names", "over-40-words", "holds", "holds-facts"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,12 +62,14 @@ class Scorer:
         scope: Span,
         holders: frozenset[int],
         kinds: Mapping[int, frozenset[str]],
+        shorts: Mapping[str, Sequence[int]],
     ) -> Scorer:
         """A scorer for the part of the view that is summarized.
 
-        `holders` are the sentences whose facts a template tells, `kinds` the kinds of fact that a sentence holds.
+        `holders` are the sentences whose facts a template tells, `kinds` the kinds of fact that a sentence holds,
+        `shorts` the short names that the part gives, with the places where it gives them.
         """
-        return cls(view, outline, pack, Places(view, outline, pack, scope, holders, kinds), pack.topics[0].id)
+        return cls(view, outline, pack, Places(view, outline, pack, scope, holders, kinds, shorts), pack.topics[0].id)
 
     def score(self, index: int, text: str) -> Salience:
         """The salience of `text`, a version of sentence `index` of the outline.

@@ -306,6 +306,7 @@ Measure = Literal[
     "words-of-headings",
     "words-said-first",
     "over-40-words",
+    "short-names",
 ]
 
 
