@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import regex
 
+from summarizer.compose.abbreviations import explained
 from summarizer.compose.candidates import Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft
@@ -98,8 +99,12 @@ def compose(
     shorts = short_names(filing.view, scope, pack, own)
     parts = {f.value("name"): f for f in extraction.facts if pack.kinds[f.kind].own == "name" and f.value("what")}
 
+    # A sentence of the filing has its abbreviations written out already; what a template says has not.
+    letters = {**explained(filing.view, scope, pack), **shorts}
+
     def with_names(line: Line, told: str) -> Line:
-        return described(introduced(filing.view, line, shorts, told, pack), parts, told, pack)
+        names = shorts if line.made_by.startswith("sentence.") else letters
+        return described(introduced(filing.view, line, names, told, pack), parts, told, pack)
 
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)

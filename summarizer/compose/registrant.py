@@ -26,9 +26,16 @@ def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Pi
     """
     if given:
         return Literal(given, "options:company")
-    introduced = (f.fields["name"].spans for f in facts if f.kind == "registrant")
-    span = _on_cover(filing.view, pack) or next((spans[0] for spans in introduced if spans), None)
+    span = _on_cover(filing.view, pack) or _introduced([f for f in facts if f.kind == "registrant" and f.fields["name"].spans])
     return None if span is None else Source.of(filing.view, span)
+
+
+def _introduced(facts: list[Fact]) -> Span | None:
+    """The name that the text gives the registrant; of the names that it took one after the other, the last."""
+    for fact in facts:
+        if not fact.value("status"):
+            return fact.fields["name"].spans[0]
+    return facts[-1].fields["name"].spans[0] if facts else None
 
 
 def _on_cover(view: str, pack: Pack) -> Span | None:

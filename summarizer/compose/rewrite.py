@@ -112,6 +112,8 @@ class Rewriter:
                         continue
                     if rule.level and find(self.pack.compile("{limiting}"), self.view, Span(start, end)) is not None:
                         continue  # without these words the rest would claim more than the filing does
+                    if rule.do == "tail" and find(self.pack.compile("{main_clause}"), self.view, Span(start, end)) is not None:
+                        continue  # "With rivals in Oslo, including mills, we sell pumps": what the sentence says comes behind it
                     if start < end:
                         found.append((rule.level, Edit(start, end, "", rule.id)))
         kept: list[tuple[int, Edit]] = []

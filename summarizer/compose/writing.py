@@ -82,8 +82,7 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None
         return
 
     def has(name: str, one: tuple[Draft, int]) -> bool:
-        text = one[0].lines[one[1]].text
-        return find(pack.compile(f"{{{name}}}"), text, Span(0, len(text))) is not None
+        return _shows(pack, name, one[0].lines[one[1]])
 
     if (best := _best_opening(pack, by_topic[first])) is not None:
         by_topic[first].insert(0, by_topic[first].pop(best))
@@ -106,13 +105,15 @@ def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]]) -> int | None
     """
     if "opens_best" not in pack.patterns:
         return None
-    for number, (draft, form) in enumerate(picked):
-        line = draft.lines[form]
-        if find(pack.compile("{opens_best}"), line.text, Span(0, len(line.text))) is not None and (
-            number == 0 or line.subject == "company"
-        ):
-            return number or None
-    return None
+    lines = [draft.lines[form] for draft, form in picked]
+    if _shows(pack, "opens_well", lines[0]) or _shows(pack, "opens_best", lines[0]):
+        return None
+    return next((n for n, line in enumerate(lines) if line.subject == "company" and _shows(pack, "opens_best", line)), None)
+
+
+def _shows(pack: Pack, name: str, line: Line) -> bool:
+    """Whether a line shows one of the pack's patterns."""
+    return find(pack.compile(f"{{{name}}}"), line.text, Span(0, len(line.text))) is not None
 
 
 def _may_follow(before: str, now: str) -> bool:

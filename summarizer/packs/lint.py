@@ -91,6 +91,8 @@ ENGINE_PATTERNS = frozenset(
         "opener",
         "takes_up",
         "opens_best",
+        "opens_well",
+        "main_clause",
         "clause_break",
         "cut_list",
         "denial",
