@@ -16,6 +16,9 @@ PACK = sec_10k()
     ("text", "names"),
     [
         ("We own Space Pumps, Inc. (“SPI”) in Oslo.", {"SPI": "Space Pumps, Inc."}),
+        ('Its contractors are Vik & Dal, Inc. ("V&D"), and mills.', {"V&D": "Vik & Dal, Inc."}),
+        ('It makes Oslo Pump Grains ("OPG," and with hoses "Grains") in Oslo.', {}),
+        ('It makes Oslo Pump Grains ("OPG," together with hoses) in Oslo.', {"OPG": "Oslo Pump Grains"}),
         ("Its Pump Center of Excellence (COE) is in Oslo.", {"COE": "Center of Excellence"}),
         ('The A&E Pump Networks ("AEPN") serve mills.', {"AEPN": "A&E Pump Networks"}),
         ("Vik and the Oslo Pump Service (the “OPS”) serve mills.", {"OPS": "Oslo Pump Service"}),
