@@ -66,3 +66,15 @@ def test_a_sentence_says_the_whole_name(text: str, told: str) -> None:
     done = api.summarize((ABOUT + text).encode(), budget=60)
     assert told in done.text
     assert not api.verify(done.record, (ABOUT + text).encode())
+
+
+def test_letters_in_what_a_template_says_are_written_out() -> None:
+    text = (
+        "Item 1. Business\n\nBrightwater makes pumps for mills in Norway and sells them in nine countries. In 2020, we "
+        "acquired OPS in order to improve the results of mills, after talks that the lawyers had held in Oslo, in Bergen and in "
+        "many other places of Norway for more than nine years, and which had led to nothing in all of those years but to fees. "
+        "Hoses for mills come from Oslo Pump Service, Inc. (“OPS”), which Brightwater has known for many years "
+        "and which has known Brightwater for as many, so that both of them know each other well, as they say in all of Norway.\n"
+    )
+    told = api.summarize(text.encode()).text
+    assert "acquired Oslo Pump Service, Inc. in 2020" in told

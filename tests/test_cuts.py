@@ -152,6 +152,23 @@ def forms(text: str) -> list[str]:
             "Vik is a provider of schools which, as of June 30, 2007, offered programs to 842 students in nine towns and online.",
         ),
         (
+            "With rivals at lower price points from mills and farms, including pump shops and mines, we decided to make pumps.",
+            "With rivals at lower price points from mills and farms, including pump shops and mines, the company decided to make "
+            "pumps.",
+        ),
+        (
+            "A mortgage note upon the Oslo mill, together with a pump that Vik owns, was prepaid in January.",
+            "A mortgage note upon the Oslo mill, together with a pump that Vik owns, was prepaid in January.",
+        ),
+        (
+            "In addition to building the mill, Anvil will provide training to our employees for all of the pumps.",
+            "In addition to building the mill, Anvil will provide training to the company’s employees for all of the pumps.",
+        ),
+        (
+            "To a lesser extent, we license our content to online operators who have a mill of their own.",
+            "To a lesser extent, the company licenses its content to online operators who have a mill of their own.",
+        ),
+        (
             "Vik Partners was organized on August 14, 1984 under the Uniform Act of the Kingdom of Norway for the purpose of "
             "investing in pumps.",
             "Vik Partners was organized for the purpose of investing in pumps.",

@@ -60,3 +60,16 @@ def test_a_name_that_is_given_comes_before_the_cover() -> None:
 
 def test_without_a_cover_the_company_is_the_company() -> None:
     assert api.summarize(BODY.format(first=MAKES, more=PLAIN).encode()).text.startswith("The company makes and repairs pumps")
+
+
+def test_of_names_that_it_took_one_after_the_other_the_last_counts() -> None:
+    more = (
+        "On May 2, 2010, the Company changed its name to Dal Pumps, Inc. "
+        "On June 7, 2015, the Company changed its name to Vik Pumps, Inc."
+    )
+    assert api.summarize(BODY.format(first=MAKES, more=more).encode()).text.startswith("Vik Pumps, Inc. makes and repairs pumps")
+
+
+def test_what_we_and_our_refer_to_is_the_name() -> None:
+    more = 'All references to "we," "us" and "our" are to Vik Pumps, Inc., a Nevada corporation, and its mills.'
+    assert api.summarize(BODY.format(first=MAKES, more=more).encode()).text.startswith("Vik Pumps, Inc. makes and repairs pumps")

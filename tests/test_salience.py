@@ -67,6 +67,14 @@ def test_a_feature_is_shown(sentence: str, feature: str, there: bool) -> None:
     assert (feature in shown(TEXT)[sentence]) == there
 
 
+def test_a_short_name_that_another_sentence_gives_counts_against_one() -> None:
+    gives = 'In 1999 the company bought the mills of Dal Pump Works, Inc. ("Dal") and Oslo Pump Trading ("OPT").'
+    told = shown(f"Item 1. Business\n\nVik sells pumps. {gives} Hoses are made by Dal for the mills of OPT in Norway.\n")
+    assert not any("context.short-names" in amounts for amounts in told.values())  # they are written out: "Dal Pump Works, Inc."
+    told = shown(f"Item 1. Business\n\nVik sells pumps. {gives.replace('Dal Pump', 'The Pump')} Hoses are made for Dal.\n")
+    assert {amounts.get("context.short-names", 0) for text, amounts in told.items() if text.startswith("Hoses")} == {20}
+
+
 def test_everyday_words_and_plurals_do_not_make_a_vocabulary() -> None:
     words = Vocabulary.of([(3, "Pumps and the pump business."), (4, "Pumps, pumps.")], ["Our Pumps"], ["business"])
     assert words_of("Pumps for the glass business") == {"pump", "glass", "business"}

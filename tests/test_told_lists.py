@@ -171,6 +171,18 @@ def test_what_the_company_does_opens_a_summary(first: str) -> None:
     assert told.startswith(("The company makes and repairs pumps", "Vik Pumps makes and repairs pumps"))
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Vik Pumps acquires, collects and repairs pumps of paper mills in Norway and Sweden.",
+        'The "Company" (Vik Pumps and its mills) is one of the largest makers of pumps for paper mills in Norway.',
+    ],
+)
+def test_a_first_sentence_that_says_what_somebody_is_stays_the_first(first: str) -> None:
+    text = f"Item 1. Business\n\n{first}\n\nThe Company offers services to paper mills in Norway and Sweden.\n"
+    assert api.summarize(text.encode()).text.startswith(first)
+
+
 def test_a_list_verifies_whatever_other_items_write_with_a_capital() -> None:
     lines = LINES.replace("Repair Services", "Overhaul Services").replace("repair services are", "services are")
     source = (
