@@ -26,6 +26,7 @@ from summarizer.spans import Span
 
 NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is not read for
 TAKES_UP = "scope.takes-up"  # the sentence goes on about a thing of the one before it
+POOR = "salience.poor"  # its features say that it is worth less than nothing
 
 
 @dataclass(frozen=True, slots=True)

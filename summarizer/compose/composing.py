@@ -10,9 +10,9 @@ from types import MappingProxyType
 import regex
 
 from summarizer.compose.abbreviations import explained
-from summarizer.compose.candidates import Passed, drafts
+from summarizer.compose.candidates import POOR, Passed, drafts
 from summarizer.compose.counters import Counter
-from summarizer.compose.drafts import Draft
+from summarizer.compose.drafts import Draft, worth_telling
 from summarizer.compose.filling import filled
 from summarizer.compose.introducing import described, introduced, short_names
 from summarizer.compose.novelty import discounted
@@ -77,6 +77,8 @@ def compose(
     Raises `BudgetTooSmall` when not even one sentence fits, and `InputError` when the text holds nothing to tell.
     """
     made, passed = drafts(filing, outline, extraction, pack, scope, fed)
+    made, poor = worth_telling(made)
+    passed = [*passed, *(Passed(draft.lines[0].evidence[0], POOR) for draft in poor)]
     made = discounted(made, pack.lexicon.get("everyday_word", ()))
     if not made:
         raise InputError(f"{filing.name}: the text holds no sentence that can be told; is it the business section of a filing?")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.compose.pieces import Line
 from summarizer.compose.salience import Salience
 
 LEAST_POINTS = 1  # what the poorest sentence is worth: it may be told when nothing else is left
+WORTHLESS = -10  # a sentence that its features give so little is not told, whatever room there is
+FEW = 12  # unless there are fewer sentences than that which are worth more
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,12 @@ class Draft:
     values: tuple[int, ...]
     keys: tuple[frozenset[str], ...]
     saliences: tuple[Salience, ...] = ()
+
+
+def worth_telling(made: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts that may be told, and the sentences that say too little for it; a short text needs all that it has."""
+    poor = [d for d in made if d.saliences and d.saliences[0].points <= WORTHLESS]
+    if sum(1 for d in made if d.saliences) - len(poor) < FEW:
+        return list(made), []
+    ids = {d.id for d in poor}
+    return [d for d in made if d.id not in ids], poor
