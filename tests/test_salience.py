@@ -75,6 +75,19 @@ def test_a_short_name_that_another_sentence_gives_counts_against_one() -> None:
     assert {amounts.get("context.short-names", 0) for text, amounts in told.items() if text.startswith("Hoses")} == {20}
 
 
+@pytest.mark.parametrize(("many", "there"), [(30, False), (6, True)])
+def test_what_is_worth_less_than_nothing_is_told_only_where_there_is_little_else(many: int, there: bool) -> None:
+    kinds = [
+        f"{metal} and {other}" for metal in ("bronze", "iron", "steel", "copper", "brass", "tin") for other in ("clay", "glass")
+    ]
+    kinds += [f"{kind} and rubber" for kind in kinds] + [f"{kind} and paper" for kind in kinds]
+    poor = "Income taxes of mills are uncertain and subject to litigation, and could be adverse to them."
+    good = " ".join(f"We make and sell {kind} pumps to mills in Norway." for kind in kinds[:many])
+    done = api.summarize(f"Item 1. Business\n\n{good} {poor}\n".encode(), budget=2000)
+    assert (poor in done.text) is there
+    assert ("salience.poor" in {p["rule"] for p in done.record["passed"]}) is not there
+
+
 def test_everyday_words_and_plurals_do_not_make_a_vocabulary() -> None:
     words = Vocabulary.of([(3, "Pumps and the pump business."), (4, "Pumps, pumps.")], ["Our Pumps"], ["business"])
     assert words_of("Pumps for the glass business") == {"pump", "glass", "business"}

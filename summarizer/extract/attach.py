@@ -103,6 +103,8 @@ class Book:
     def _near(self, attach: Attach, target: Fact, fact: Fact) -> bool:
         if attach.within == "sentence":
             return target.sentence == fact.sentence
+        if attach.sentences and abs(fact.sentence - target.sentence) > attach.sentences:
+            return False
         here, there = self.outline.sentences[fact.sentence].block, self.outline.sentences[target.sentence].block
         if attach.within == "paragraph":
             return here == there

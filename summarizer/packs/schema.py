@@ -180,6 +180,7 @@ class Attach(Section):
     direction: Literal["before", "after"] = Field(default="before", description="Where that fact stands.")
     replaces: tuple[str, ...] = Field(default=(), description="Fields that the later statement replaces (a status).")
     like: str = Field(default="", description="Prefer the fact whose field of this name shares words with it, or has none.")
+    sentences: int = Field(default=0, ge=0, description="How many sentences apart they may stand at most; 0 is no limit.")
     all: bool = Field(default=False, description="All such facts of the scope, not only the nearest.")
 
 
