@@ -308,3 +308,14 @@ def test_a_member_whose_words_another_has_in_another_order_is_told_once() -> Non
     text = "Our customers include specialty care physician networks, hospitals and local physician specialty care networks.\n"
     (told,) = (text for name, text in drafted(text).items() if name.startswith("customer"))
     assert told == "Customers include hospitals and local physician specialty care networks."
+
+
+def test_a_share_is_news_although_its_words_are_those_of_the_first_sentence() -> None:
+    text = (
+        "Item 1. Business\n\nThe Company owns, operates and manages cable television systems and cellular telephone systems. "
+        "For the year ended December 31, 1995, the Company had total revenues of $114.9 million, of which $80.4 million, or 70%, "
+        "was derived from cable television operations and $34.5 million, or 30%, from cellular telephone operations.\n"
+    )
+    told = api.summarize(text.encode(), budget=90).text
+    assert told.startswith("The company owns, operates and manages cable television systems")
+    assert "revenue included cable television operations (70%) and cellular telephone operations (30%)" in told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
@@ -164,12 +164,20 @@ def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
             for b in ids[i + 1 :]:
                 if a in told and b in told:
                     continue  # two facts may be told in the same words
+                if _adds_a_figure(a, b, told, words):
+                    continue
                 shared[a, b] = shared.get((a, b), 0) + 1
     out = _same_amounts(made, pack)
     for (a, b), count in shared.items():
         if count >= MIN_SHARED_WORDS and count * 100 >= SHARED_PERCENT * min(len(words[a]), len(words[b])):
             out.setdefault(a, set()).add(b)
     return out
+
+
+def _adds_a_figure(a: str, b: str, told: Collection[str], words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of two is told by a template, with a figure that the other lacks: that is news in whatever words."""
+    fact, other = (a, b) if a in told else (b, a)
+    return fact in told and any(w[0].isdigit() for w in words[fact] - words[other])
 
 
 def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
