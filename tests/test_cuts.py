@@ -182,6 +182,23 @@ def test_a_clause_goes(text: str, shortest: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "We do not design and sell pumps for mills in Norway.",
+        "We do not currently own or manage any mill and sell pumps in Norway.",
+        "We do not make pumps in Norway and buy our hoses from mills.",
+        "The Company’s sells pumps and hoses to mills in nine counties of Norway.",
+    ],
+)
+def test_how_far_a_not_reaches_is_not_guessed_and_a_slip_is_not_printed(text: str) -> None:
+    assert forms(text)[0].startswith(("bar.", "rewrite."))
+
+
+def test_what_a_not_and_a_list_of_nouns_say_is_told() -> None:
+    assert forms("We do not own mills and mines in Norway.") == ["The company does not own mills and mines in Norway."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The company pays its dealers a fee for each pump, and it does not pay them a salary.",
         "The shipping rates are based on the weight of the pump and the place of the mill.",
         "The pump laws are complex, change frequently, and have tended to become more stringent over time.",

@@ -171,6 +171,12 @@ def test_what_the_company_does_opens_a_summary(first: str) -> None:
     assert told.startswith(("The company makes and repairs pumps", "Vik Pumps makes and repairs pumps"))
 
 
+def test_a_sentence_that_begins_with_the_registrant_s_name_opens_before_its_history() -> None:
+    history = 'In May 1997, Anvil announced its decision to spin off Vik Pumps, Inc. ("Vik" or the "Company") to shareholders.'
+    text = f"Item 1. Business\n\n{history}\n\nVik is the world's largest maker of pumps for paper mills in Norway and Sweden.\n"
+    assert api.summarize(text.encode()).text.startswith("Vik is the world's largest maker of pumps")
+
+
 @pytest.mark.parametrize(
     "first",
     [

@@ -88,7 +88,7 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
 def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
     """Whether the name may stand there: with the article before it ("an SMO" is no "an site ..."), and with the "s" behind it.
 
-    "SANs" wants a name that takes an "s", "GECS’ earnings" one that ends with one.
+    "SANs" wants a name that takes an "s", "OPS’ fees" one that ends with one.
     """
     articles = [pack.words.get(w, "").strip() for w in ("article", "article_before_vowel")]
     before = view[max(at.start - 4, 0) : at.start].lower().split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from summarizer.compose.abbreviations import explained, spelled_out
 from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.folding import folded
-from summarizer.compose.introducing import given_short, short_names
+from summarizer.compose.introducing import given_short, introduced, short_names
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
@@ -54,8 +54,12 @@ def drafts(
         may_tell = (_fed(f, outline, topics, pack) for f in extraction.facts)
         extraction = replace(extraction, facts=tuple(f for f in may_tell if f is not None))
     segments = segments_by_heading(filing.view, outline, scope, pack)
-    made = list(TemplateWriter(filing.view, pack, phrases, extraction, outline, segments).drafts())
-    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments)
+    names = explained(filing.view, scope, pack)
+    made = [
+        replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack) for line in draft.lines))
+        for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments).drafts()
+    ]
+    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments, names)
     made += writer.drafts()
     return made, writer.passed
 
@@ -104,12 +108,13 @@ class _SentenceWriter:
         scope: Sequence[Span],
         topics: Mapping[int, frozenset[str]],
         segments: Mapping[int, Span],
+        names: Mapping[str, Span],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
         self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases)
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
-        self.names = explained(view, scope, pack)
+        self.names = names
         self.segments = segments
         self.said_again = _said_again(outline, pack, facts)
         for fact in facts:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 import regex
 
-from summarizer.compose.abbreviations import explained
 from summarizer.compose.candidates import POOR, Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft, worth_telling
@@ -101,12 +100,8 @@ def compose(
     shorts = short_names(filing.view, scope, pack, own)
     parts = {f.value("name"): f for f in extraction.facts if pack.kinds[f.kind].own == "name" and f.value("what")}
 
-    # A sentence of the filing has its abbreviations written out already; what a template says has not.
-    letters = {**explained(filing.view, scope, pack), **shorts}
-
     def with_names(line: Line, told: str) -> Line:
-        names = shorts if line.made_by.startswith("sentence.") else letters
-        return described(introduced(filing.view, line, names, told, pack), parts, told, pack)
+        return described(introduced(filing.view, line, shorts, told, pack), parts, told, pack)
 
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
@@ -120,7 +115,7 @@ def compose(
             smallest = max(s + order.budget - g for s, g in zip(error.smallest, given, strict=True))
             raise BudgetTooSmall((smallest,)) from error
         for first in [name, None] if name is not None else [None]:
-            text = paragraphs(pack, by_id, chosen.chosen, first, topics, with_names)
+            text = paragraphs(pack, by_id, chosen.chosen, first, topics, with_names, own)
             if gap is not None:
                 text = (*text[:-1], replace(text[-1], lines=(*text[-1].lines, gap)))
             printed = text_of(text, titles)

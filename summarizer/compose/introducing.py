@@ -52,7 +52,7 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
 def given_short(view: str, scope: Sequence[Span], pack: Pack, known: Collection[str]) -> dict[str, list[int]]:
     """Where the parts give each short name that is not `known`: of what it stands for only those sentences speak plainly.
 
-    The pack's pattern `gives_alias` finds the `short` names, in brackets or behind "or": ("NCAC"), (the "Supply Agreement").
+    The pack's pattern `gives_alias` finds the `short` names, in brackets or behind "or": ("OPS"), (the "Supply Agreement").
     """
     found: dict[str, list[int]] = {}
     if "gives_alias" not in pack.patterns:

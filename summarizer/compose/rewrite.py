@@ -22,6 +22,7 @@ from summarizer.spans import Edit, Span
 LEAST_WORDS, MAX_WORDS = 4, 45
 LEAST_LEFT = 8  # what a cut leaves in fewer words says nothing: "It often works closely with industry partners."
 LEAST_LEFT_WITH_FIGURE = 6  # but "It now offers over 300 pumps." does
+NEGATION = 24  # code points behind a verb within which its negation stands: "do currently not"
 MOST_LENGTH = 4000  # code points: no cut brings more than that down to the words of a sentence
 _CUTS = ("lead", "tail", "bracket", "clause")
 
@@ -201,10 +202,15 @@ class Rewriter:
         verbs = [one.of(self.view) for one in match.spans("verb")]
         if not any(v in self.pack.lexicon.get("modal", ()) for v in verbs):
             later = self._later_verbs(match.span().end, span, cuts)
-            if later is None:
-                return None
+            if later is None or (later and self._is_negated(match.span(), span)):
+                return None  # "We do not make pumps and sell hoses": does the "not" reach the second verb?
             edits += [Edit(s.start, s.end, third, f"{rule.id}.verb") for s, third in later]
         return edits
+
+    def _is_negated(self, found: Span, sentence: Span) -> bool:
+        """Whether the verb of a subject is a "do not", whose second verb may hang on it or stand alone."""
+        around = Span(found.start, min(found.end + NEGATION, sentence.end))
+        return "do_not" in self.pack.patterns and find(self.pack.compile("{do_not}"), self.view, around) is not None
 
     def _later_verbs(self, at: int, span: Span, cuts: tuple[Edit, ...]) -> list[tuple[Span, str]] | None:
         """Verbs coordinated with the first after an object ("we make X and sell Y"); None when that is unclear."""

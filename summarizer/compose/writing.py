@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.compose.drafts import Draft
@@ -30,12 +30,14 @@ def paragraphs(
     name: Piece | None,
     order: Sequence[str],
     in_full: Callable[[Line, str], Line] = lambda line, _told: line,
+    own: Collection[str] = (),
 ) -> tuple[Paragraph, ...]:
     """The chosen drafts as paragraphs in topic order, each line with its subject put as a reader expects it.
 
     `name` is the registrant's name, used for the first subject of the text; None when it is not known. After a
     sentence about the company the next one says "It"; at the start of a paragraph, and after another subject ("The
     company’s programme" is one), "The company". `in_full` gets each line and the text before it, and puts names in full.
+    `own` are the names of the registrant in the text.
     """
     out: list[Paragraph] = []
     told = ""
@@ -43,7 +45,7 @@ def paragraphs(
         topic: sorted(((drafts[i], form) for i, form in chosen if drafts[i].topic == topic), key=lambda d: (d[0].place, d[0].id))
         for topic in order
     }
-    _open_well(pack, by_topic)
+    _open_well(pack, by_topic, own)
     for topic, picked in by_topic.items():
         lines: list[Line] = []
         for draft, form in picked:
@@ -71,7 +73,7 @@ def _with_name(pack: Pack, line: Line, name: Piece) -> Line:
     return replace(line, pieces=(name, *own, *line.pieces[1:]), evidence=(*line.evidence, *named))
 
 
-def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None:
+def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: Collection[str]) -> None:
     """Puts a sentence in front that can open a text.
 
     One that adds to something ("The company also sells ..."), or says where the shares are traded, gives way to the first
@@ -84,7 +86,7 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None
     def has(name: str, one: tuple[Draft, int]) -> bool:
         return _shows(pack, name, one[0].lines[one[1]])
 
-    if (best := _best_opening(pack, by_topic[first])) is not None:
+    if (best := _best_opening(pack, by_topic[first], names)) is not None:
         by_topic[first].insert(0, by_topic[first].pop(best))
         return
     if not has("not_first", by_topic[first][0]):
@@ -98,7 +100,7 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]]) -> None
     by_topic[first].insert(0, by_topic[topic].pop(index))
 
 
-def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]]) -> int | None:
+def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collection[str]) -> int | None:
     """The first of a paragraph that says what the company is or does, where something else about it comes before.
 
     None where the paragraph begins so, or no sentence of the company's own says it.
@@ -108,7 +110,9 @@ def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]]) -> int | None
     lines = [draft.lines[form] for draft, form in picked]
     if _shows(pack, "opens_well", lines[0]) or _shows(pack, "opens_best", lines[0]):
         return None
-    return next((n for n, line in enumerate(lines) if line.subject == "company" and _shows(pack, "opens_best", line)), None)
+    starts = tuple(f"{name} " for name in names)
+    ours = (n for n, line in enumerate(lines) if line.subject == "company" or line.text.startswith(starts))
+    return next((n for n in ours if _shows(pack, "opens_best", lines[n])), None)
 
 
 def _shows(pack: Pack, name: str, line: Line) -> bool:

@@ -93,6 +93,7 @@ ENGINE_PATTERNS = frozenset(
         "opens_best",
         "opens_well",
         "main_clause",
+        "do_not",
         "clause_break",
         "cut_list",
         "denial",
