@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from summarizer.compose.pieces import Source
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
@@ -38,13 +40,29 @@ class PhraseWriter:
             suffix = search(self.pack.compile("(?:{name_suffix})+$"), text, 0, len(text))
             # "R. Vik & Company": without the suffix it would end in the middle.
             if suffix is not None and suffix.start() > 0 and text[: suffix.start()].rstrip(" ,")[-1:].isalnum():
-                return Source.of(self.view, Span(span.start, span.start + suffix.start()))
-        return Source.of(self.view, span)
+                # "The Vik Company" is "Vik".
+                pattern = "leading_article"
+                lead = search(self.pack.compile(f"{{{pattern}}}"), text, 0, len(text)) if pattern in self.pack.patterns else None
+                span = Span(span.start + (lead.end() if lead else 0), span.start + suffix.start())
+        return Source.of(self.view, span, tuple(self._lines(span)))
 
-    def phrase(self, span: Span, *, lower: bool = False) -> Source | None:
-        """A phrase with the first person replaced; None when something of the first person would stay."""
+    def _lines(self, span: Span) -> list[Edit]:
+        """The edits that put a label of a table's cell, printed in two lines, into one."""
+        breaks = regex.finditer(r"\s*\n\s*", span.of(self.view)) if "\n" in span.of(self.view) else ()
+        return [Edit(span.start + m.start(), span.start + m.end(), " ", "mark.line") for m in breaks]
+
+    def phrase(self, span: Span, *, lower: bool = False, label: bool = False) -> Source | None:
+        """A phrase with the first person replaced; None when something of the first person would stay.
+
+        `label`: it begins with a capital because a table does so. One with capitals inside is a name, and so is a word that
+        the text writes so: "Engine and Structural Components".
+        """
         edits = self.replacements(span)
-        if lower and self.lower_is_safe(span):
+        words = span.of(self.view).split() if label else []
+        small = label and not any(w[0].isupper() for w in words[1:])
+        if (small and len(words) == 1 and words[0].istitle() and words[0].isalpha() and self._is_no_name(words[0])) or (
+            (lower or small) and self.lower_is_safe(span)
+        ):
             first = self.view[span.start]
             if not any(e.start == span.start for e in edits):
                 edits = [Edit(span.start, span.start + 1, first.lower(), "case.first-letter"), *edits]
@@ -87,7 +105,7 @@ class PhraseWriter:
 
     def replacements(self, span: Span, taken: tuple[Edit, ...] = ()) -> list[Edit]:
         """The edits of all `replace` rewrites inside a span, outside of what is already edited."""
-        edits: list[Edit] = []
+        edits = self._lines(span)
         for rule in self.pack.rewrites:
             if rule.do != "replace":
                 continue

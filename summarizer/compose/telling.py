@@ -143,6 +143,9 @@ class TemplateWriter:
         first: dict[str, Fact] = {}
         for fact in facts:
             first.setdefault(fact.value(template.unique), fact)
+        # A year that a day of it was told for: "December 31, 2014" and, from a table's column, "2014".
+        days = {name[:YEAR] for name, f in first.items() if len(name) > YEAR and f.fields[template.unique].type == "period"}
+        first = {name: f for name, f in first.items() if name not in days}
         # "Residential shippers and shippers": what another name ends or begins with says nothing beside it, nor do its letters.
         return [f for name, f in first.items() if not any(_is_short_for(name, other) for other in first)]
 

@@ -163,16 +163,15 @@ class Renderer:
         span = field.spans[0]
         if len(field.spans) > 1 and field.type in ("money", "percent"):
             return (self._rendered(field),)
-        if style == "fiscal" and len(field.value) == DAY and field.value[5:7] != "12":
-            words = self.pack.words
-            if field.value[5:7] > "02":
-                year = self._value(field, "year")
-                return None if year is None else (Literal(words["fiscal"], "words:fiscal"), *year)
-            if len(field.raw) > YEAR:  # by which year such a one is called, each filing decides
-                return (Literal(words["year_ended"], "words:year_ended"), self.phrases.plain(span))
-            return None  # "years ended January 31, 2001 and 2000": most of the second was the year before
+        if style in ("fiscal", "bare", "day") and field.type == "period" and len(field.value) == DAY:
+            told = self._year_end(field, style)
+            if told != ():
+                return told
         if field.type in ("period", "date") and style in ("", "bare", "year", "fiscal") and len(field.raw) == YEAR:
             before = find(self.pack.compile("{fiscal_before}"), self.view, Span(max(span.start - 12, 0), span.start))
+            said = "" if before is None else Span(before.span().start, span.start).of(self.view)
+            if "\n" in said or said[:1].isupper():  # over a column's year, or as a title prints it
+                return (Literal(self.pack.words["fiscal"], "words:fiscal"), self.phrases.plain(span))
             if before is not None:
                 span = Span(before.span().start, span.end)
                 if style in ("year", "fiscal"):
@@ -192,13 +191,36 @@ class Renderer:
         if style == "title":
             return (self.phrases.untitled(span),)
         if field.type in ("phrase", "text"):
-            piece = self.phrases.phrase(span, lower=style == "lower")
+            piece = self.phrases.phrase(span, lower=style == "lower", label=style == "label")
             if piece is None:
                 return None
             return (article(self.pack, piece.text), piece) if style == "article" else (piece,)
         if field.hedge is not None:
             return (self._inside(field.hedge), self.phrases.plain(span))
         return (self._inside(span),) if field.type in ("money", "percent", "count", "quantity") else (self.phrases.plain(span),)
+
+    def _year_end(self, field: Field, style: str) -> tuple[Piece, ...] | None:
+        """A period that ends on a known day, as a year; () where the day says nothing of how, None where it cannot be told.
+
+        By which year one that ends in January or February is called, each filing decides: it is told with its day.
+        """
+        words, span, month = self.pack.words, field.spans[0], field.value[5:7]
+        by_year = len(field.raw) == YEAR
+        if month == "12":
+            return ()
+        if month > "02":
+            if style == "fiscal" or (style == "bare" and by_year):
+                year = self._value(field, "year")
+                return None if year is None else (Literal(words["fiscal"], "words:fiscal"), *year)
+            return ()
+        day: tuple[Piece, ...] = (self.phrases.plain(span),)
+        if len(field.spans) > 1:  # month and day stand over the column's year
+            day = (self.phrases.plain(field.spans[1]), Literal(words["blank"], "words:blank"), *day)
+        elif by_year:  # "years ended January 31, 2001 and 2000": most of the second was the year before
+            return None if style == "fiscal" else ()
+        if style == "fiscal":
+            return (Literal(words["year_ended"], "words:year_ended"), *day)
+        return (day if style == "day" else None) if len(field.spans) > 1 else ()
 
     def _is_fiscal(self, year: Span) -> bool:
         """Whether a year is one of a list of fiscal ones: "in fiscal years 1996, 1997 and 1998"."""

@@ -10,7 +10,7 @@ import regex
 
 from summarizer.extract.facts import Fact, Field, TableFact
 from summarizer.extract.values import ValueReader, decimal_text
-from summarizer.outline.model import Cell, Column, Outline, Table
+from summarizer.outline.model import Cell, Column, Outline, Row, Table
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
 from summarizer.packs.schema import TableRule
@@ -18,6 +18,7 @@ from summarizer.spans import Span
 
 _FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?$")
 
+_YEAR = len("1996")
 WHOLE = 100  # a share is no larger, and may have a tenth
 
 
@@ -61,6 +62,13 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
     header = " ".join([c.header for c in table.columns])
     if matches(rule.unless, " ".join([intro, heading, header])):
         return False
+    labels = [row.label.text for row in table.rows if row.label.text]
+    if rule.labels and sum(matches([rule.labels], text) for text in labels) * 2 <= len(labels):
+        return False
+    if rule.block and not any(matches([rule.begins], text) for text in labels):
+        return False
+    if rule.total_label and any(matches([rule.total_label], text) for text in labels[1:]):
+        return True
     if not rule.intro and not rule.headings:
         return not rule.header or matches(rule.header, header)
     if matches(rule.intro, intro):
@@ -108,44 +116,91 @@ class _Reader:
         facts: list[Fact] = []
         periods = [self._period(c) for c in self.table.columns]
         shares = [self._is_share(n) for n in range(len(self.table.columns))]
-        total = self.pack.compile(self.rule.total) if self.rule.total else None
+        # Without an amount of money, the shares are what the table says; a count beside them is none of its facts.
+        alone = (any(shares) and not (self.table.currency or self.table.unit_pieces)) or not self.rule.value_field
         above: Cell | None = None
+        group: list[tuple[Row, list[Fact]]] = []  # the rows under `above`
         named: set[str] = set()
-        for row in self.table.rows:
+        for row in self._block():
             label = row.label
             if label.text.rstrip().endswith(":") and label.pieces and all(c is None or figure(c.text) is None for c in row.cells):
-                above = label
+                above, group = None if self._is(self.rule.begins, label.text) else label, []
                 continue
-            is_total = total is not None and search(total, label.text, 0, len(label.text)) is not None
-            if not label.text.strip() or not label.pieces:
+            if above is not None and not label.text.strip():
+                if _adds_up([r for r, _ in group], row):  # the group is told by its label and sum
+                    label = self._bare(above)
+                    for fact in (f for _, inside in group for f in inside):
+                        fact.fields.pop("under", None)
+                        fact.fields["within"] = self._label(label)
+                above = None
+            found: list[Fact] = []
+            if above is not None:
+                group.append((row, found))
+            is_total = self._is(self.rule.total, label.text)
+            if not label.text.strip() or not label.pieces or (alone if is_total else self._is(self.rule.skip, label.text)):
                 continue
             for position, cell in enumerate(row.cells):
-                if cell is None or shares[position] or (number := figure(cell.text)) is None:
+                if cell is None or shares[position] is not alone or (number := figure(cell.text)) is None:
                     continue
-                fields = {self.rule.value_field: self._money(cell, number, position)}
+                fields = {}
+                if alone:
+                    fields[self.rule.share_field] = self._share(cell, number, position)
+                else:
+                    fields[self.rule.value_field] = self._money(cell, number, position)
                 period = periods[position]
                 if period is not None:
-                    fields["period_end"] = period
+                    fields[self.rule.period_field] = period
                 if not is_total:
-                    fields[self.rule.label_field] = Field(label.text, "", label.text, label.pieces, "phrase")
+                    fields[self.rule.label_field] = self._label(label)
                     fields.update({n: Field(v, "", "", (), "text") for n, v in self.rule.constants.items()})
-                    if above is not None and "under" in self.pack.kinds[self.rule.kind].fields:
-                        fields["under"] = self._without_colon(above)
-                    share = self._share_beside(row.cells, position, shares, periods)
+                    if above is not None and self._is(self.rule.joins, self._bare(above).text):
+                        fields["under"] = self._label(self._bare(above))
+                    share = None if alone else self._share_beside(row.cells, position, shares, periods)
                     if share is not None:
                         fields[self.rule.share_field] = share
-                facts.append(self._fact(fields, (*label.pieces, *cell.pieces)))
-                if self.rule.label_kind and not is_total and above is None and label.text not in named:
-                    named.add(label.text)
-                    name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
-                    facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
+                found.append(self._fact(fields, (*label.pieces, *cell.pieces)))
+            facts += found
+            if is_total and found:
+                break  # what stands below it is something else
+            if above is None and found and self.rule.label_kind and not is_total and label.text not in named:
+                named.add(label.text)
+                name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
+                facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
         return facts
 
-    def _without_colon(self, label: Cell) -> Field:
+    def _block(self) -> Sequence[Row]:
+        """The rows that the rule is about: a table of sales often goes on with profits and assets, each under a label."""
+        rows = self.table.rows
+        said = [" ".join([row.label.text, *(c.text for c in row.cells if c is not None)]).strip() for row in rows]
+        bare = [all(c is None or figure(c.text) is None for c in row.cells) for row in rows]
+        first = next((n for n, text in enumerate(said) if bare[n] and self._is(self.rule.begins, text)), 0)
+        last = next((n for n in range(first, len(rows)) if bare[n] and self._is(self.rule.until, said[n])), len(rows))
+        return rows[first:last]
+
+    def _is(self, pattern: str, text: str) -> bool:
+        return bool(pattern) and search(self.pack.compile(pattern), text, 0, len(text)) is not None
+
+    def _label(self, label: Cell) -> Field:
+        type_ = self.pack.kinds[self.rule.kind].fields[self.rule.label_field]
+        return Field(label.text, "", label.text, label.pieces, "name" if type_ == "name" else "phrase")
+
+    def _share(self, cell: Cell, number: Decimal, position: int) -> Field:
+        """The percentage in a cell; its sign may stand in the column's header, or in another cell of it."""
+        pieces = (*self._figure_first(cell), *([] if "%" in cell.text else self._percent(position)))
+        return Field(decimal_text(number), "%", cell.text, pieces, "percent")
+
+    def _percent(self, position: int) -> Sequence[Span]:
+        header = self.table.columns[position]
+        if "%" in header.header:
+            return header.pieces
+        marked = (row.cells[position] for row in self.table.rows)
+        return next((c.pieces for c in marked if c is not None and "%" in c.text), header.pieces)
+
+    def _bare(self, label: Cell) -> Cell:
+        """A label without its colon."""
         last = label.pieces[-1]
         text = last.of(self.view).rstrip(" :")
-        pieces = (*label.pieces[:-1], Span(last.start, last.start + len(text)))
-        return Field(label.text.rstrip(" :"), "", label.text.rstrip(" :"), pieces, "phrase")
+        return Cell(label.text.rstrip(" :"), (*label.pieces[:-1], Span(last.start, last.start + len(text))))
 
     def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
         intro = (self.table.intro,) if self.table.intro else ()
@@ -194,15 +249,39 @@ class _Reader:
         return any("%" in cell.text for row in self.table.rows if (cell := row.cells[position]) is not None)
 
     def _period(self, column: Column) -> Field | None:
+        """The period that a column's header says; of a table with one column, the only one that its lead-in says."""
         pattern = self.pack.compile("{item_period}")
-        for piece in reversed(column.pieces):
+        intro = (self.table.intro,) if self.table.intro and len(self.table.columns) == 1 else ()
+        for piece in (*reversed(column.pieces), *intro):
             matches = list(finditer(pattern, self.view, piece.start, piece.end))
-            if matches:
+            if len(matches) == 1 or (matches and piece not in intro):
                 raw = matches[-1].group()
                 value = self.values.read("period", raw)
+                year = Span(*matches[-1].span())
+                if value is not None and len(raw) == _YEAR and (day := self._day_over(column)) is not None:
+                    whole = self.values.read("period", f"{day.of(self.view).rstrip(',')}, {raw}")
+                    return Field((whole or value).value, "", raw, (year, day), "period")
                 if value is not None:
-                    return Field(value.value, "", raw, (Span(*matches[-1].span()),), "period")
+                    return Field(value.value, "", raw, (year,), "period")
         return None
+
+    def _day_over(self, column: Column) -> Span | None:
+        """Month and day in a header over the years ("Year ended June 30,"), with the comma."""
+        pattern = self.pack.compile("(?:{month}|{month_short})\\s\\d{1,2}\\b,?(?!\\s*\\d)")
+        found = (m for piece in column.pieces for m in finditer(pattern, self.view, piece.start, piece.end))
+        return next((Span(*m.span()) for m in found), None)
+
+
+def _adds_up(rows: Sequence[Row], line: Row) -> bool:
+    """Whether a line holds the sums of the rows above it, as far as their figures are rounded."""
+    sums = []
+    for position, cell in enumerate(line.cells):
+        parts = [figure(c.text) for row in rows if (c := row.cells[position]) is not None]
+        total = figure(cell.text) if cell is not None else None
+        if total is not None and len(rows) > 1:
+            said = [p for p in parts if p is not None]
+            sums.append(abs(sum(said) - total) <= len(rows) * Decimal(1).scaleb(min(int(total.as_tuple().exponent), 0)))
+    return bool(sums) and all(sums)
 
 
 def _value(field: Field | None) -> str:

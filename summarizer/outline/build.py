@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+import regex
+
 from summarizer.outline.blocks import Draft, DraftKind, draft_blocks
 from summarizer.outline.flat import split_flat_tables
 from summarizer.outline.headings import find_headings, level_headings
@@ -20,6 +22,7 @@ from summarizer.packs.layout import Layout, compiled
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+_LEAD_IN_SENTENCES = 3  # the last ones before a table, among which its lead-in is looked for
 _LONGEST_TITLE = 80
 _LISTED = (DraftKind.LIST_ITEM, DraftKind.ENUMERATED)
 
@@ -151,7 +154,8 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
 def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequence[Sentence], layout: Layout) -> Table:
     """The table with the sentence that leads in, and with a unit said in a line or sentence right before it.
 
-    A title of the table may stand between the two, when the sentence ends with a colon.
+    A title of the table may stand between the two, when the sentence ends with a colon; and so may two sentences of the
+    same paragraph ("Additional information is in Note 13.").
     """
     before = len(blocks) - 2
     unit_line = compiled(layout.tables.unit_line)
@@ -168,12 +172,20 @@ def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequenc
         before -= 1
     if before < 0 or blocks[before].kind is not BlockKind.PARAGRAPH:
         return replace(table, unit_pieces=pieces, scale=scale)
-    last = next((s.span for s in reversed(sentences) if s.block == before), None)
-    if last is None or not (view[last.end - 1] == ":" or compiled(layout.tables.lead_in).search(last.of(view)[-400:])):
+    nearest = [s.span for s in sentences[-_LEAD_IN_SENTENCES:] if s.block == before]
+    lead_in = compiled(layout.tables.lead_in)
+    intro = next(
+        (s for s in reversed(nearest) if lead_in.search(s.of(view)[-400:]) or (s is nearest[-1] and _opens(view, s))), None
+    )
+    if intro is None:
         return replace(table, unit_pieces=pieces, scale=scale)
-    if not pieces and (bracket := _bracketed_unit(view, last, layout)):
+    if not pieces and (bracket := _bracketed_unit(view, intro, layout)):
         pieces, scale = bracket
-    return replace(table, intro=last, unit_pieces=pieces, scale=scale)
+    return replace(table, intro=intro, unit_pieces=pieces, scale=scale)
+
+
+def _opens(view: str, sentence: Span) -> bool:
+    return view[sentence.end - 1] == ":"
 
 
 def _is_title(view: str, span: Span) -> bool:
@@ -189,7 +201,7 @@ def _bracketed_unit(view: str, sentence: Span, layout: Layout) -> tuple[tuple[Sp
             closed = view.find(")", match.end() - 1, min(match.end() + 60, sentence.end))
             if opened >= 0 and closed >= 0:
                 return (Span(opened, closed + 1),), unit.scale
-            if not view[match.end() : sentence.end].strip(" :"):
+            if regex.match(r"(?:\s\w+){0,3}(?:[,:]|\sand\b|$)", view[match.end() : sentence.end]):
                 return (Span(*match.span()),), unit.scale
     return None
 

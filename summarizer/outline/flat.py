@@ -86,7 +86,9 @@ class _Finder:
         if drafts[index].kind is DraftKind.TEXT:
             if DOTS.search(self.view, line.start, line.end) and LEADERS.search(self.view, line.start, line.end):
                 return self._led_at(drafts, index)
-            if line.end - line.start <= LONGEST_ROW and self.view[line.end - 1] in "0123456789%)-":
+            if line.end - line.start <= LONGEST_ROW and (
+                self.view[line.end - 1] in "0123456789%)-" or self._leads(drafts, index)
+            ):
                 return self._plain_at(drafts, index)
         return _nothing(index, index + 1)
 
@@ -143,9 +145,11 @@ class _Finder:
         return _Found(head, tuple(rows), width, at)
 
     def _plain_at(self, drafts: Sequence[Draft], index: int) -> _Found:
-        line = drafts[index].full
-        periods = self._periods(line)
-        head, at = (line, index + 1) if periods else (Span(0, 0), index)
+        first = index + self._leads(drafts, index)
+        periods = self._periods(drafts[first].full)
+        head, at = (Span(drafts[index].full.start, drafts[first].full.end), first + 1) if periods else (Span(0, 0), index)
+        if periods and at < len(drafts) and drafts[at].kind is DraftKind.TEXT and self._titles(drafts[at].full):
+            head, at = Span(head.start, drafts[at].full.end), at + 1
         rows: list[FlatRow] = []
         while at < len(drafts) and drafts[at].kind is DraftKind.TEXT:
             row = self._read_plain(drafts[at].full)
@@ -159,7 +163,7 @@ class _Finder:
             return _nothing(index, at)
         width = len(rows[0].figures)
         printed = sum(_PRINTED.search(self.view, row.figures[0][0].start, row.figures[-1][-1].end) is not None for row in rows)
-        headed = periods == width and len(rows) >= _LEAST_LED
+        headed = periods > 0 and width in (periods, 2 * periods) and len(rows) >= _LEAST_LED
         if not headed and (periods or len(rows) < _LEAST_PLAIN or printed * 2 < len(rows)):
             return _nothing(index, index + 1 if periods else at)
         return _Found(head if headed else Span(0, 0), tuple(rows), width, at)
@@ -175,9 +179,22 @@ class _Finder:
             self._plain[line] = self.reader.plain(line)
         return self._plain[line]
 
+    def _leads(self, drafts: Sequence[Draft], index: int) -> bool:
+        """Whether a line says what the years are that stand alone on the next one ("Year ended June 30,")."""
+        if index + 1 >= len(drafts) or drafts[index + 1].kind is not DraftKind.TEXT:
+            return False
+        lead = compiled(self.layout.tables.period_lead).search(drafts[index].full.of(self.view)[:LONGEST_ROW])
+        return lead is not None and self._periods(drafts[index + 1].full) > 1
+
+    def _titles(self, line: Span) -> bool:
+        """Whether a line says what stands in each column, in one word each ("Amount % Amount %")."""
+        tokens = line.of(self.view)[:LONGEST_ROW].split()
+        title = compiled(self.layout.tables.header_words)
+        return len(tokens) > 1 and all(self.reader.figures.closes(t) or title.search(t) for t in tokens)
+
     def _periods(self, line: Span) -> int:
-        """How many periods a line says, when it says nothing else."""
-        tokens = line.of(self.view).split()
+        """How many periods a line says, when it says nothing else but a label before them and a percent sign after each."""
+        tokens = [t for t in line.of(self.view).rpartition(": ")[2].split() if not self.reader.figures.closes(t)]
         return len(tokens) if all(YEAR.search(t) and self.reader.figures.is_period(t) for t in tokens) else 0
 
     def _is_other(self, row: FlatRow) -> bool:
@@ -205,6 +222,8 @@ class _Finder:
         The words right before the first year go with each of them when a period begins there ("Year ended June 30,").
         """
         years = [Span(*m.span()) for m in YEAR.finditer(self.view, head.start, head.end)]
+        if len(years) * 2 == width:  # an amount and its percentage under each year
+            return [column for column in self._columns(head, len(years)) for _ in range(2)]
         if len(years) != width:
             return [Column("", ())] * width
         period = compiled(self.layout.tables.period)

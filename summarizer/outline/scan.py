@@ -14,6 +14,7 @@ from summarizer.source.lines import is_rule, looks_tabular
 from summarizer.spans import Span
 
 _LONGEST_CELL_LINE = 90  # a line inside a cell that was broken over several lines
+_MOST_LINES_INSIDE = 2  # lines of text between drawn ones, after the first
 _MOST_BETWEEN = 8  # lines without borders between two rows of a table
 _OPEN = -1  # the width of a table with a row that neither begins nor ends with a border
 
@@ -113,11 +114,28 @@ def scan_lines(view: str) -> ViewLines:
         lines.add(start, end, kind)
         at += len(text) + 1
     for i in range(1, len(lines) - 1):
-        if lines.kind(i) is LineKind.TEXT and lines.kind(i - 1) in _DRAWN and lines.kind(i + 1) in _DRAWN:
-            short = lines[i].end - lines[i].start <= _LONGEST_CELL_LINE and view[lines[i].end - 1] != "."
-            if short and (lines.kind(i - 1) is LineKind.WIDE or lines.kind(i + 1) is LineKind.WIDE):
-                lines.turn(i, LineKind.WIDE)
+        if lines.kind(i) is LineKind.TEXT and lines.kind(i - 1) in _DRAWN:
+            last = _inside_table(view, lines, i)
+            for n in range(i, last + 1):
+                lines.turn(n, LineKind.WIDE)
     return lines
+
+
+def _inside_table(view: str, lines: ViewLines, first: int) -> int:
+    """The last of the short lines from `first` on that stand between drawn lines; before `first`, when there are none.
+
+    Of several, all but one are a unit in brackets or end with a colon: "(in thousands)", "Net sales:".
+    """
+    last = first
+    while last + 1 < len(lines) and lines.kind(last + 1) is LineKind.TEXT and last - first < _MOST_LINES_INSIDE:
+        last += 1
+    if last + 1 == len(lines) or lines.kind(last + 1) not in _DRAWN:
+        return first - 1
+    said = [lines[n].span.of(view) for n in range(first, last + 1)]
+    plain = sum(not (text.endswith(":") or (text[0] == "(" and text[-1] == ")")) for text in said)
+    short = all(len(text) <= _LONGEST_CELL_LINE and text[-1] != "." for text in said)
+    wide = LineKind.WIDE in (lines.kind(first - 1), lines.kind(last + 1))
+    return last if short and wide and (last == first or plain <= 1) else first - 1
 
 
 def find_regions(view: str, lines: ViewLines, layout: Layout) -> dict[int, Region]:

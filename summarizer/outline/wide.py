@@ -160,10 +160,11 @@ def wide_table(view: str, rows: Sequence[Span], signs: Signs) -> WideTable:
 
 
 def _goes_on(view: str, above: Sequence[Field], fields: Sequence[Field], first: Place) -> bool:
-    """Whether a row goes on with the label of the row above, which has no cells: it begins in lower case."""
+    """Whether a row goes on with the label of the row above, which has no cells: it begins in lower case, or with a bracket."""
     if len(above) != 1 or not fields or above[0].place.high > first.low or fields[0].place.high > first.low:
         return False
-    return view[above[0].span.end - 1] not in ":;." and view[fields[0].span.start].islower()
+    first_letter = view[fields[0].span.start]
+    return view[above[0].span.end - 1] not in ":;." and (first_letter.islower() or first_letter == "(")
 
 
 def _fields(view: str, row: Span, signs: Signs) -> list[Field]:

@@ -21,7 +21,10 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     "rules": (
         ("pattern",), ("when",), ("unless",), ("fields", "*"), ("where", "headings"), ("where", "not_headings"),
     ),
-    "tables": (("intro",), ("headings",), ("header",), ("unless",), ("share_header",), ("total",)),
+    "tables": (
+        ("intro",), ("headings",), ("header",), ("total_label",), ("labels",), ("unless",), ("share_header",), ("total",),
+        ("begins",), ("joins",), ("until",), ("skip",),
+    ),
     "templates": (("where", "*"), ("not_sentence",), ("not_under",)),
     "feeds": (("headings",),),
     "rewrites": (("pattern",),),
@@ -40,7 +43,7 @@ LAYOUT_PATTERN_LISTS = frozenset({"running", "titles"})
 # Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
 FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "rules": (("fields",), ("constants",), ("negative",), ("align",), ("attach", "same")),
-    "tables": (("label_field",), ("value_field",), ("share_field",), ("cell_field",), ("constants",)),
+    "tables": (("label_field",), ("value_field",), ("share_field",), ("period_field",), ("cell_field",), ("constants",)),
     "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",)),
     "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
 }

@@ -141,6 +141,7 @@ class TableLayout(Section):
     closers: tuple[str, ...] = Field(description="Cells that belong to the figure on their left.")
     openers: tuple[str, ...] = Field(description="Cells besides currency signs that belong to the figure on their right.")
     period: str = Field(description="A cell that is a year or date: it may stand in a header.")
+    period_lead: str = Field(default="(?!)", description="A line that says what the years are that stand on the next one.")
     units: tuple[Unit, ...]
     unit_line: str = Field(description="A cell or line that says the unit and nothing else.")
     header_words: str = Field(description="A cell that is a column's title, in a table without a rule.")

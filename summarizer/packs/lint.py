@@ -78,6 +78,7 @@ ENGINE_PATTERNS = frozenset(
         "cover_name",
         "open_list",
         "after_article",
+        "leading_article",
         "gives_alias",
         "gives_short",
         "own_sentence",

@@ -192,6 +192,9 @@ class TableRule(Section):
     intro: tuple[str, ...] = Field(default=(), description="One must match the lead-in sentence, if any is given.")
     headings: tuple[str, ...] = ()
     header: tuple[str, ...] = Field(default=(), description="One must match the words of the table's header.")
+    total_label: str = Field(default="", description="Or the label of a row behind the first must match.")
+    block: bool = Field(default=False, description="Whether a label must match `begins`, whatever else is said.")
+    labels: str = Field(default="", description="Pattern that most labels must match, whatever else is said.")
     unless: tuple[str, ...] = ()
     kind: str = Field(default="", description="Kind of the facts that rows give; empty: the table alone.")
     label_field: str = ""
@@ -200,7 +203,12 @@ class TableRule(Section):
     share_field: str = ""
     share_header: str = Field(default="", description="Pattern of the header of a column of percentages.")
     cell_field: str = Field(default="", description="Field that takes the words of a word table's last column.")
+    period_field: str = Field(default="period_end", description="Field that takes the period of a column.")
     total: str = Field(default="", description="Pattern of the label of the row that holds the total.")
+    begins: str = Field(default="", description="Pattern of the label, in a row without figures, over the rows that are meant.")
+    joins: str = Field(default="", description='Pattern of a label over rows whose labels go on with it: "Batteries used in:".')
+    until: str = Field(default="", description="Pattern of the label, in a row without figures, over rows that are not meant.")
+    skip: str = Field(default="", description="Pattern of the labels of rows that give no fact.")
     constants: dict[str, str] = {}
     priority: int = 0
 

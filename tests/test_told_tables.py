@@ -1,0 +1,179 @@
+"""What tables tell of revenue and customers: amounts, shares, groups with their sums; and the tables that must tell nothing."""
+
+from __future__ import annotations
+
+import pytest
+from test_told_lists import drafted
+
+SEGMENTS = """The Company operates in two industry segments. The following table sets forth, for each of the last three years,
+the net sales to unaffiliated customers, operating profit and assets attributable to each segment. More is said in Note 13.
+
+                                      Year Ended December 31,
+                                  --------------------------------
+                                    1996        1995        1994
+                                  --------    --------    --------
+                                           (in thousands)
+Net sales:
+  Marine Pumps                    $ 96,214    $ 75,038    $ 60,795
+  Paper Mill Valves                 52,391      46,877      43,512
+                                  --------    --------    --------
+    Total                         $148,605    $121,915    $104,307
+                                  ========    ========    ========
+Operating profit:
+  Marine Pumps                    $  5,291    $  4,202    $  2,858
+  Paper Mill Valves                  6,444       4,126       4,917
+                                  --------    --------    --------
+    Total                         $ 11,735    $  8,328    $  7,775
+                                  ========    ========    ========
+"""
+GROUPS = """The following table shows the sources of the Company's revenues (dollars in thousands):
+
+                                       1999                 1998
+                                ------------------   ------------------
+                                 Amount       %       Amount       %
+                                --------   -------   --------   -------
+Commissions:
+  Listed securities             $ 21,340    42.7%    $ 19,412    43.1%
+  Mutual funds                    14,260    28.5       13,188    29.3
+                                --------   -------   --------   -------
+                                  35,600    71.2       32,600    72.4
+Interest                          14,400    28.8       12,400    27.6
+                                --------   -------   --------   -------
+    Total revenues              $ 50,000   100.0%    $ 45,000   100.0%
+"""
+FLAT = """Our net sales by product line, in thousands of dollars and as a percentage of the total, were as follows:
+
+Fiscal Year Ended June 30,
+2009 2008
+Amount % Amount %
+Slurry pumps $28,917 59.5% $24,365 65.5%
+Gate valves 19,670 40.5% 12,841 34.5%
+Total $48,587 100.0% $37,206 100.0%
+"""
+SHARES = """The percentage of net sales contributed by each of our product categories was as follows:
+
+                                  1998     1997     1996
+                                  ----     ----     ----
+Slurry pumps                       46%      51%      58%
+Gate valves                        33       30       30
+Spare parts and service            21       19       12
+                                  ----     ----     ----
+                                  100%     100%     100%
+"""
+CUSTOMERS = """The following customers accounted for 5% or more of consolidated net sales in any of the years shown:
+
+                                        1994      1993
+                                        ----      ----
+Vik Systems Corporation                 19.4%     22.7%
+Anvil Medical, Inc. and affiliates
+  (including Anvil Labs)                11.8       9.6
+The Harbor Company                       8.9       9.1
+Other customers                          5.5       5.0
+Norwick Data, Inc.                        *        5.5
+"""
+PLACES = """Revenues
+
+                                 2000         1999
+                              ----------   ----------
+                                  (in thousands)
+United States                 $  797,587   $  661,609
+Germany                          102,439       98,787
+Other countries                  100,000       90,000
+                              ----------   ----------
+Total revenues                $1,000,026   $  850,396
+"""
+TOLD = [
+    pytest.param(
+        SEGMENTS,
+        {
+            "revenue.product-amounts": "Revenue in 1996 came from Marine Pumps ($96.2 million) and Paper Mill Valves"
+            " ($52.4 million).",
+            "revenue.years": "Revenue was $148.6 million in 1996, $121.9 million in 1995 and $104.3 million in 1994.",
+        },
+        id="a block of sales, with profits below it",
+    ),
+    pytest.param(
+        GROUPS,
+        {
+            "revenue.product-shares": "Revenue in 1999 came from commissions ($35.6 million, 71.2%) and interest"
+            " ($14.4 million, 28.8%).",
+            "revenue.years": "Revenue was $50.0 million in 1999 and $45.0 million in 1998.",
+        },
+        id="a group is told by its label and the sum below it",
+    ),
+    pytest.param(
+        FLAT,
+        {
+            "revenue.product-shares": "Revenue in fiscal 2009 came from slurry pumps ($28.9 million, 59.5%) and gate valves"
+            " ($19.7 million, 40.5%)."
+        },
+        id="one row to a line, an amount and a percentage under each year",
+    ),
+    pytest.param(
+        SHARES,
+        {
+            "revenue.product-percents": "Revenue in 1998 came from slurry pumps (46%), gate valves (33%) and spare parts and"
+            " service (21%)."
+        },
+        id="shares without amounts",
+    ),
+    pytest.param(
+        CUSTOMERS,
+        {
+            "customer.shares": "Customers by share of revenue in 1994 include Vik Systems (19.4%), Anvil Medical, Inc. and"
+            " affiliates (including Anvil Labs) (11.8%) and Harbor (8.9%)."
+        },
+        id="customers, a name in two lines",
+    ),
+    pytest.param(
+        PLACES,
+        {
+            "revenue.geography-amounts": "By geography, revenue in 2000 came from United States ($797.6 million), Germany"
+            " ($102.4 million) and Other countries ($100.0 million)."
+        },
+        id="labels that are places",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "told"), TOLD)
+def test_what_a_table_tells(table: str, told: dict[str, str]) -> None:
+    made = drafted(table)
+    assert {name: made.get(name) for name in told} == told
+
+
+def test_a_year_that_ends_in_winter_is_told_with_its_day() -> None:
+    told = drafted(FLAT.replace("June 30", "January 31"))
+    assert told["revenue.product-shares"].startswith("Revenue in the year ended January 31, 2009 came from slurry pumps")
+    assert told["revenue.years"] == (
+        "Revenue was $48.6 million for the year ended January 31, 2009 and $37.2 million for the year ended January 31, 2008."
+    )
+
+
+SILENT = [
+    pytest.param(SHARES.replace("of net sales", "of segment net sales"), id="a segment's sales"),
+    pytest.param(SHARES.replace("categories was", "categories, excluding the Mill segment, was"), id="a part left out"),
+    pytest.param(CUSTOMERS.replace("consolidated net sales", "our wholesale sales"), id="customers of a part"),
+    pytest.param(CUSTOMERS.replace("net sales in", "accounts receivable in"), id="what customers owe"),
+    pytest.param(SHARES.replace("net sales contributed", "net sales volume in units shipped"), id="no sales at all"),
+    pytest.param(SEGMENTS.replace("Net sales:", "Identifiable assets:"), id="assets and profits"),
+    pytest.param(SHARES.replace("1998     1997     1996", "East     West    North"), id="columns without a period"),
+]
+
+
+@pytest.mark.parametrize("table", SILENT)
+def test_what_a_table_must_not_tell(table: str) -> None:
+    told = drafted(table)
+    assert not [text for name, text in told.items() if name.startswith(("revenue.", "customer.share"))]
+
+
+def test_a_sum_that_does_not_add_up_is_no_sum() -> None:
+    told = drafted(GROUPS.replace("35,600    71.2", "35,700    71.2"))
+    assert told["revenue.product-shares"].startswith(
+        "Revenue in 1999 came from listed securities ($21.3 million, 42.7%), interest"
+    )
+
+
+def test_a_year_is_told_once_whether_a_sentence_or_a_table_says_it() -> None:
+    told = drafted("Our revenue was $50.0 million for the year ended December 31, 1999.\n\n" + GROUPS)
+    assert told["revenue.years"] == "Revenue was $50.0 million for the year ended December 31, 1999 and $45.0 million in 1998."
