@@ -14,7 +14,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import in_segment, narrowed, segments_by_heading, takes_up
+from summarizer.compose.scoping import Part, in_segment, narrowed, segments_by_heading, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline, Sentence
@@ -107,7 +107,7 @@ class _SentenceWriter:
         facts: Sequence[Fact],
         scope: Sequence[Span],
         topics: Mapping[int, frozenset[str]],
-        segments: Mapping[int, Span],
+        segments: Mapping[int, Part],
         names: Mapping[str, Span],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
@@ -158,9 +158,9 @@ class _SentenceWriter:
                 self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
-            versions = [in_segment(self.view, self.outline, index, v, self.segments, self.pack) for v in versions]
             self.scorer.places.meet(index)
             scores = [self.scorer.score(index, v.text) for v in versions]
+            versions = [in_segment(self.view, self.outline, index, v, self.segments, self.pack) for v in versions]
             salience = scores[0]
             if allowed is not None and salience.topic not in allowed:
                 self.passed.append(Passed(sentence.span, NOT_FED))

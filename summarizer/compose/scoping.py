@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -83,51 +84,67 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
     return version
 
 
-def segments_by_heading(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> dict[int, Span]:
-    """The headings that are the name of a segment, each with the place where the segments are named.
+class Part(NamedTuple):
+    """A part of the registrant that headings name: its `name` where the text has it, and the `word` of the pack before it."""
 
-    The pack's pattern `names_segments` finds those places ("in three segments: Coatings, Additives and Pumps"), its pattern
-    `heading_of_segment` the `name` in a heading.
+    name: Span
+    word: str
+
+
+def segments_by_heading(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> dict[int, Part]:
+    """The headings that are the name of a part of the registrant.
+
+    The pack's pattern `names_segments` finds the places where segments are named ("in three segments: Coatings, Additives and
+    Pumps"), its pattern `heading_of_segment` the `name` in a heading. `heading_says_part` finds the `name` in a heading that
+    says itself what it is ("Coatings Segment", "The Vik Brand"); every other heading of that name is the part's as well.
     """
     if "names_segments" not in pack.patterns:
         return {}
     lists = [m.span("names") for part in scope for m in find_all(pack.compile("{names_segments}"), view, part)]
-    found: dict[int, Span] = {}
+    found: dict[int, Part] = {}
+    says: dict[str, Part] = {}
+    names: dict[int, Span] = {}
     for number, heading in enumerate(outline.headings):
         name = find(pack.compile("{heading_of_segment}"), view, heading.span)
-        if name is None:
-            continue
-        text = regex.escape(name.span("name").of(view))
-        for names in lists:
-            if place := regex.search(rf"(?i)(?<!\w){text}(?!\w)", names.of(view)):
-                found.setdefault(number, Span(names.start + place.start(), names.start + place.end()))
+        if name is not None:
+            names[number] = name.span("name")
+        itself = find(pack.compile("{heading_says_part}"), view, heading.span) if "heading_says_part" in pack.patterns else None
+        if itself is not None:
+            word = "for_part" if itself.has("brand") else "in_segment"
+            says.setdefault(itself.span("name").of(view), found.setdefault(number, Part(itself.span("name"), word)))
+    for number, span in names.items():
+        text = regex.escape(span.of(view))
+        for listed in lists:
+            if place := regex.search(rf"(?i)(?<!\w){text}(?!\w)", listed.of(view)):
+                found[number] = Part(Span(listed.start + place.start(), listed.start + place.end()), "in_segment")
+        if number not in found and (known := says.get(span.of(view))) is not None:
+            found[number] = known
     return found
 
 
-def in_segment(view: str, outline: Outline, index: int, version: Version, segments: Mapping[int, Span], pack: Pack) -> Version:
+def in_segment(view: str, outline: Outline, index: int, version: Version, segments: Mapping[int, Part], pack: Pack) -> Version:
     """The version of sentence `index` with "In Coatings, " before it, where a heading above is that segment's.
 
-    Only of a sentence that begins as the pack's pattern `of_its_segment` says, with no subject of its own, and that does not
-    name the segment itself.
+    Only of a sentence that begins as the pack's pattern `of_its_segment` says, with no subject of its own but the registrant,
+    and that does not name the segment itself.
     """
     number = outline.blocks[outline.sentences[index].block].heading
     while number >= 0 and number not in segments:
         number = outline.headings[number].parent
     first = version.pieces[0]
-    if number < 0 or not isinstance(first, Source) or any(e.start == first.span.start for e in first.edits):
+    if number < 0 or not isinstance(first, Source):
         return version
-    name = segments[number]
+    name, word = segments[number]
     if name.of(view).lower() in version.text.lower() or not find(
         pack.compile("{of_its_segment}"), version.text, Span(0, len(version.text))
     ):
         return version
     at = first.span.start
-    small = Edit(at, at + 1, view[at].lower(), "case.first-letter")
-    edits = first.edits if view[at].islower() or not view[at].isalpha() else (small, *first.edits)
-    begins = (
-        Literal(pack.words["in_segment"], "words:in_segment"),
-        Source.of(view, name),
-        Literal(pack.words["comma"], "words:comma"),
-    )
+    edits = first.edits
+    if edits and edits[0].start == at:
+        edits = (edits[0]._replace(text=edits[0].text[:1].lower() + edits[0].text[1:]), *edits[1:])
+    elif view[at].isalpha() and not view[at].islower():
+        edits = (Edit(at, at + 1, view[at].lower(), "case.first-letter"), *edits)
+    begins = (Literal(pack.words[word], f"words:{word}"), Source.of(view, name), Literal(pack.words["comma"], "words:comma"))
     longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version

@@ -10,6 +10,7 @@ from summarizer.compose.drafts import Draft
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
+from summarizer.compose.scoping import Part
 from summarizer.compose.templates import YEAR, Renderer, Told, article
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
@@ -34,7 +35,7 @@ class TemplateWriter:
     phrases: PhraseWriter
     extraction: Extraction
     outline: Outline
-    segments: Mapping[int, Span]
+    segments: Mapping[int, Part]
 
     def drafts(self) -> Iterator[Draft]:
         """One draft for each fact, or group of facts, that a template can tell."""

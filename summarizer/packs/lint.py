@@ -79,6 +79,7 @@ ENGINE_PATTERNS = frozenset(
         "open_list",
         "after_article",
         "leading_article",
+        "heading_says_part",
         "gives_alias",
         "gives_short",
         "own_sentence",
