@@ -161,14 +161,50 @@ SEGMENTS = "The Company has two reportable segments, Coatings and Pump Services.
         pytest.param(
             "Coatings",
             "The Company makes approximately 46% of its sales outside of Norway.",
-            "The company makes approximately 46% of its sales outside of Norway.",
-            id="a subject of its own",
+            "In Coatings, the company makes approximately 46% of its sales outside of Norway.",
+            id="the registrant as the subject",
         ),
         pytest.param(
             "Coatings",
             "Approximately 46% of sales of coatings are made outside of Norway.",
             "Approximately 46% of sales of coatings are made outside of Norway.",
             id="it names the segment",
+        ),
+        pytest.param(
+            "Coatings",
+            "Our stores sold 2,300 different kinds of paint in 2011.",
+            "In Coatings, the company’s stores sold 2,300 different kinds of paint in 2011.",
+            id="a possessive",
+        ),
+        pytest.param(
+            "Coatings",
+            "In 2011, 38% of all sales were made in the second quarter.",
+            "In Coatings, in 2011, 38% of all sales were made in the second quarter.",
+            id="a year first",
+        ),
+        pytest.param(
+            "Coatings",
+            "Vik Paints sells 2,300 different kinds of paint to farms.",
+            "Vik Paints sells 2,300 different kinds of paint to farms.",
+            id="a name as the subject",
+        ),
+        pytest.param(
+            "Harbor Segment",
+            "We sell lamps through 276 department stores in Norway.",
+            "In Harbor, the company sells lamps through 276 department stores in Norway.",
+            id="a heading says that it is one, no list does",
+        ),
+        pytest.param(
+            "The Harbor Brand",
+            "We sell lamps through 276 department stores in Norway.",
+            "For Harbor, the company sells lamps through 276 department stores in Norway.",
+            id="a brand",
+        ),
+        pytest.param(
+            "Our Segment",
+            "We sell lamps through 276 department stores in Norway.",
+            "The company sells lamps through 276 department stores in Norway.",
+            id="a heading without a name",
         ),
         pytest.param(
             "Raw Materials",
@@ -180,6 +216,25 @@ SEGMENTS = "The Company has two reportable segments, Coatings and Pump Services.
 )
 def test_what_is_said_below_a_segment_is_said_of_it(heading: str, sentence: str, text: str) -> None:
     assert text in told(heading, sentence, SEGMENTS)
+
+
+def test_a_part_that_has_no_name_is_not_told() -> None:
+    lines = "At September 30, 1994 the segment operated 14 mills in Norway and Sweden.\n"
+    assert "In Coatings, at September 30, 1994 the segment operated 14 mills in Norway and Sweden." in told(
+        "Coatings", lines, SEGMENTS
+    )
+    made = made_of(f"{OPENING}{SEGMENTS}Production\n\n{lines}")
+    assert not [line.text for draft in made for line in draft.lines if "14 mills" in line.text]
+
+
+def test_a_part_is_named_once_for_two_sentences_that_follow_each_other() -> None:
+    text = (
+        f"{OPENING}{SEGMENTS}Coatings\n\nWe sell paint through 276 department stores in Norway. "
+        "We distribute varnish through 38 independent dealers in Sweden.\n"
+    )
+    done = api.summarize(text.encode())
+    assert "In Coatings, the company sells paint through 276 department stores in Norway. It distributes" in done.text
+    assert not api.verify(done.record, text.encode())
 
 
 def test_a_segments_competitors_are_not_the_companys() -> None:

@@ -123,8 +123,8 @@ class _SentenceWriter:
         # Where a sentence stands counts within the first part asked for; further Items only add to it.
         main = scope[0] if scope else Span(0, len(view))
         kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
-        own = {f.value("name") for f in facts if pack.kinds[f.kind].own == "name"}
-        shorts = given_short(view, scope, pack, {*own, *short_names(view, scope, pack, own)})
+        self.own = frozenset(f.value("name") for f in facts if pack.kinds[f.kind].own == "name")
+        shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
         self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
         self.places = {t.id: t.sentences for t in pack.topics}
 
@@ -160,7 +160,10 @@ class _SentenceWriter:
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
             self.scorer.places.meet(index)
             scores = [self.scorer.score(index, v.text) for v in versions]
-            versions = [in_segment(self.view, self.outline, index, v, self.segments, self.pack) for v in versions]
+            versions = [in_segment(self.view, self.outline, index, v, self.segments, self.own, self.pack) for v in versions]
+            if self._is_of_a_part(versions[0]):
+                self.passed.append(Passed(sentence.span, TAKES_UP))
+                continue
             salience = scores[0]
             if allowed is not None and salience.topic not in allowed:
                 self.passed.append(Passed(sentence.span, NOT_FED))
@@ -186,6 +189,12 @@ class _SentenceWriter:
                 return Barred(min(new))
             out.append(longer)
         return out
+
+    def _is_of_a_part(self, version: Version) -> bool:
+        """Whether a sentence speaks of a part of the registrant without its name."""
+        if "part_unnamed" not in self.pack.patterns:
+            return False
+        return find(self.pack.compile("{part_unnamed}"), version.text, Span(0, len(version.text))) is not None
 
     def _stands_alone(self, sentence: Sentence) -> bool:
         """Whether a sentence of a list item says something without the words that introduce the list."""

@@ -26,7 +26,12 @@ def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Pi
     """
     if given:
         return Literal(given, "options:company")
-    span = _on_cover(filing.view, pack) or _introduced([f for f in facts if f.kind == "registrant" and f.fields["name"].spans])
+    named = list(facts)
+    span = (
+        _on_cover(filing.view, pack)
+        or _introduced([f for f in named if f.kind == "registrant" and f.fields["name"].spans])
+        or _in_the_opening(filing.view, named, pack)
+    )
     return None if span is None else Source.of(filing.view, span)
 
 
@@ -36,6 +41,17 @@ def _introduced(facts: list[Fact]) -> Span | None:
         if not fact.value("status"):
             return fact.fields["name"].spans[0]
     return facts[-1].fields["name"].spans[0] if facts else None
+
+
+def _in_the_opening(view: str, facts: Iterable[Fact], pack: Pack) -> Span | None:
+    """The first name of the registrant's own that has the form of a firm's ("Vik Pumps, Inc.")."""
+    firm = pack.compile("{name_suffix}$")
+    for fact in facts:
+        if pack.kinds[fact.kind].own == "name" and not fact.value("what") and fact.fields["name"].spans:
+            span = fact.fields["name"].spans[0]
+            if find(firm, view, span) is not None:
+                return span
+    return None
 
 
 def _on_cover(view: str, pack: Pack) -> Span | None:

@@ -9,7 +9,7 @@ And what the sentences before say of it: "The mill has nine machines", right aft
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -122,11 +122,14 @@ def segments_by_heading(view: str, outline: Outline, scope: Sequence[Span], pack
     return found
 
 
-def in_segment(view: str, outline: Outline, index: int, version: Version, segments: Mapping[int, Part], pack: Pack) -> Version:
+def in_segment(
+    view: str, outline: Outline, index: int, version: Version, segments: Mapping[int, Part], own: Collection[str], pack: Pack
+) -> Version:
     """The version of sentence `index` with "In Coatings, " before it, where a heading above is that segment's.
 
     Only of a sentence that begins as the pack's pattern `of_its_segment` says, with no subject of its own but the registrant,
-    and that does not name the segment itself.
+    and that does not name the segment itself. A part with one of the registrant's `own` names ("The Vik Brand" of Vik, Inc.)
+    is told "For Vik, ".
     """
     number = outline.blocks[outline.sentences[index].block].heading
     while number >= 0 and number not in segments:
@@ -135,7 +138,9 @@ def in_segment(view: str, outline: Outline, index: int, version: Version, segmen
     if number < 0 or not isinstance(first, Source):
         return version
     name, word = segments[number]
-    if name.of(view).lower() in version.text.lower() or not find(
+    if name.of(view) in own:
+        word = "for_part"
+    if _plain(name.of(view)) in _plain(version.text) or not find(
         pack.compile("{of_its_segment}"), version.text, Span(0, len(version.text))
     ):
         return version
@@ -148,3 +153,8 @@ def in_segment(view: str, outline: Outline, index: int, version: Version, segmen
     begins = (Literal(pack.words[word], f"words:{word}"), Source.of(view, name), Literal(pack.words["comma"], "words:comma"))
     longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
+
+
+def _plain(text: str) -> str:
+    """A text for comparison: in small letters, all apostrophes alike."""
+    return text.lower().replace("’", "'")

@@ -12,6 +12,8 @@ from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 SPACE = Literal(" ", "engine:space")
+SCOPES = ("words:in_segment", "words:for_part")
+SCOPE_PIECES = 3  # "In ", the part's name, ", "
 BREAK = Literal("\n\n", "engine:paragraph")
 
 
@@ -48,8 +50,9 @@ def paragraphs(
     _open_well(pack, by_topic, own)
     for topic, picked in by_topic.items():
         lines: list[Line] = []
+        scope = ""
         for draft, form in picked:
-            line = draft.lines[form]
+            line, scope = _without_scope(pack, draft.lines[form], scope)
             if name is not None and not out and not lines and line.subject:
                 line = _with_name(pack, line, name)
             elif lines and line.subject and _may_follow(lines[-1].subject, line.subject):
@@ -61,6 +64,26 @@ def paragraphs(
         if lines:
             out.append(Paragraph(topic, tuple(lines)))
     return tuple(out)
+
+
+def _without_scope(pack: Pack, line: Line, before: str) -> tuple[Line, str]:
+    """The line, and the part of the registrant that it is said of ("In Coatings, ").
+
+    Right after another of the same part it goes on with "It": "In Coatings, the company makes paint. It sells to dealers."
+    """
+    first = line.pieces[0]
+    if not isinstance(first, Literal) or first.origin not in SCOPES:
+        return line, ""
+    scope = "".join(p.text for p in line.pieces[:SCOPE_PIECES])
+    rest = line.pieces[SCOPE_PIECES]
+    if scope != before or not isinstance(rest, Source) or not rest.edits or rest.edits[0].start != rest.span.start:
+        return line, scope
+    subject = rest.edits[0]
+    if subject.text.lower() != pack.words["company"].lower():
+        return line, scope
+    after = Source(Span(subject.end, rest.span.end), rest.text[len(subject.text) :], rest.edits[1:])
+    pronoun = Literal(pack.words["pronoun"], "words:pronoun")
+    return replace(line, pieces=(pronoun, after, *line.pieces[SCOPE_PIECES + 1 :])), scope
 
 
 def _with_name(pack: Pack, line: Line, name: Piece) -> Line:

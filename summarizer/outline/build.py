@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-import regex
-
 from summarizer.outline.blocks import Draft, DraftKind, draft_blocks
 from summarizer.outline.flat import split_flat_tables
 from summarizer.outline.headings import find_headings, level_headings
@@ -201,7 +199,7 @@ def _bracketed_unit(view: str, sentence: Span, layout: Layout) -> tuple[tuple[Sp
             closed = view.find(")", match.end() - 1, min(match.end() + 60, sentence.end))
             if opened >= 0 and closed >= 0:
                 return (Span(opened, closed + 1),), unit.scale
-            if regex.match(r"(?:\s\w+){0,3}(?:[,:]|\sand\b|$)", view[match.end() : sentence.end]):
+            if compiled(layout.tables.unit_ends).search(view[match.end() : sentence.end]):
                 return (Span(*match.span()),), unit.scale
     return None
 

@@ -80,6 +80,7 @@ ENGINE_PATTERNS = frozenset(
         "after_article",
         "leading_article",
         "heading_says_part",
+        "part_unnamed",
         "gives_alias",
         "gives_short",
         "own_sentence",
