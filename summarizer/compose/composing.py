@@ -192,7 +192,8 @@ def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {}
     for drafts_ in holders.values():
         for first, second in combinations(drafts_, 2):
-            if first.saliences or second.saliences:
+            alike = first.id.partition(".")[0] == second.id.partition(".")[0]  # two tellings of one facility
+            if first.saliences or second.saliences or alike:
                 out.setdefault(first.id, set()).add(second.id)
     return out
 
