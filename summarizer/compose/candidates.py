@@ -53,7 +53,10 @@ def drafts(
     if topics:
         may_tell = (_fed(f, outline, topics, pack) for f in extraction.facts)
         extraction = replace(extraction, facts=tuple(f for f in may_tell if f is not None))
-    segments = segments_by_heading(filing.view, outline, scope, pack)
+    brands = {
+        f.value("name") for f in extraction.facts if pack.kinds[f.kind].part and f.value("status") == pack.kinds[f.kind].part
+    }
+    segments = segments_by_heading(filing.view, outline, scope, brands, pack)
     names = explained(filing.view, scope, pack)
     made = [
         replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack) for line in draft.lines))

@@ -91,7 +91,9 @@ class Part(NamedTuple):
     word: str
 
 
-def segments_by_heading(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> dict[int, Part]:
+def segments_by_heading(
+    view: str, outline: Outline, scope: Sequence[Span], brands: Collection[str], pack: Pack
+) -> dict[int, Part]:
     """The headings that are the name of a part of the registrant.
 
     The pack's pattern `names_segments` finds the places where segments are named ("in three segments: Coatings, Additives and
@@ -115,10 +117,13 @@ def segments_by_heading(view: str, outline: Outline, scope: Sequence[Span], pack
     for number, span in names.items():
         text = regex.escape(span.of(view))
         for listed in lists:
-            if place := regex.search(rf"(?i)(?<!\w){text}(?!\w)", listed.of(view)):
+            # "Products" is no member of "Flow Control Products and Pumps".
+            if place := regex.search(rf"(?<!\b\p{{Lu}}[\w’'&.-]*\s|&\s|\w)(?i:{text})(?!\w|\s[\p{{Lu}}&])", listed.of(view)):
                 found[number] = Part(Span(listed.start + place.start(), listed.start + place.end()), "in_segment")
         if number not in found and (known := says.get(span.of(view))) is not None:
             found[number] = known
+        elif number not in found and span.of(view) in brands:
+            found[number] = Part(span, "for_part")
     return found
 
 

@@ -83,6 +83,9 @@ class Kind(Section):
     )
     own: str = Field(default="", description="The field that holds a name of the registrant or of a part of it.")
     other: str = Field(default="", description="The field that holds someone else's name: never an own one.")
+    part: str = Field(
+        default="", description="The `status` of facts whose name, in a heading, says of what it speaks below: a brand."
+    )
 
 
 class Example(Section):
