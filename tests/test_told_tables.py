@@ -93,6 +93,15 @@ TOLD = [
         id="a block of sales, with profits below it",
     ),
     pytest.param(
+        SEGMENTS.replace("The Company operates", "For 1996, the Company operates").replace(
+            "in two industry segments", "as below"
+        ),
+        {
+            "revenue.product-amounts": "Revenue in 1996 came from Marine Pumps ($96.2 million) and Paper Mill Valves ($52.4 million)."
+        },
+        id="the lead-in two sentences before the table",
+    ),
+    pytest.param(
         GROUPS,
         {
             "revenue.product-shares": "Revenue in 1999 came from commissions ($35.6 million, 71.2%) and interest"
@@ -133,11 +142,20 @@ TOLD = [
         },
         id="labels that are places",
     ),
+    pytest.param(
+        SHARES.replace("of net sales contributed", "of domestic net sales of new pumps, without parts, contributed"),
+        {
+            "revenue.part-percents": "Domestic net sales of new pumps in 1998 came from slurry pumps (46%), gate valves (33%) and"
+            " spare parts and service (21%).",
+            "revenue.product-percents": None,
+        },
+        id="the lead-in says that it is less than all",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("table", "told"), TOLD)
-def test_what_a_table_tells(table: str, told: dict[str, str]) -> None:
+def test_what_a_table_tells(table: str, told: dict[str, str | None]) -> None:
     made = drafted(table)
     assert {name: made.get(name) for name in told} == told
 

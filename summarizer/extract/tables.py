@@ -121,6 +121,7 @@ class _Reader:
         above: Cell | None = None
         group: list[tuple[Row, list[Fact]]] = []  # the rows under `above`
         named: set[str] = set()
+        base = self._base()
         for row in self._block():
             label = row.label
             if label.text.rstrip().endswith(":") and label.pieces and all(c is None or figure(c.text) is None for c in row.cells):
@@ -137,6 +138,8 @@ class _Reader:
             if above is not None:
                 group.append((row, found))
             is_total = self._is(self.rule.total, label.text)
+            if is_total and base is not None:
+                break
             if not label.text.strip() or not label.pieces or (alone if is_total else self._is(self.rule.skip, label.text)):
                 continue
             for position, cell in enumerate(row.cells):
@@ -153,6 +156,8 @@ class _Reader:
                 if not is_total:
                     fields[self.rule.label_field] = self._label(label)
                     fields.update({n: Field(v, "", "", (), "text") for n, v in self.rule.constants.items()})
+                    if base is not None:
+                        fields["base"] = base
                     if above is not None and self._is(self.rule.joins, self._bare(above).text):
                         fields["under"] = self._label(self._bare(above))
                     share = None if alone else self._share_beside(row.cells, position, shares, periods)
@@ -167,6 +172,15 @@ class _Reader:
                 name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
                 facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
         return facts
+
+    def _base(self) -> Field | None:
+        """What the rows are parts of, when the lead-in says that it is less than all: "sales of general merchandise"."""
+        intro = self.table.intro
+        match = search(self.pack.compile(self.rule.base), self.view, intro.start, intro.end) if self.rule.base and intro else None
+        if match is None:
+            return None
+        span = Span(*match.span("base"))
+        return Field(span.of(self.view), "", span.of(self.view), (span,), "phrase")
 
     def _block(self) -> Sequence[Row]:
         """The rows that the rule is about: a table of sales often goes on with profits and assets, each under a label."""

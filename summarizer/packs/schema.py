@@ -209,6 +209,9 @@ class TableRule(Section):
     period_field: str = Field(default="period_end", description="Field that takes the period of a column.")
     total: str = Field(default="", description="Pattern of the label of the row that holds the total.")
     begins: str = Field(default="", description="Pattern of the label, in a row without figures, over the rows that are meant.")
+    base: str = Field(
+        default="", description="Pattern of what the rows are parts of, said in the lead-in as less than all: its group `base`."
+    )
     joins: str = Field(default="", description='Pattern of a label over rows whose labels go on with it: "Batteries used in:".')
     until: str = Field(default="", description="Pattern of the label, in a row without figures, over rows that are not meant.")
     skip: str = Field(default="", description="Pattern of the labels of rows that give no fact.")
