@@ -232,6 +232,61 @@ def test_what_is_never_written(text: str) -> None:
     assert forms(text)[0].startswith(("bar.", "rewrite."))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VIK®, HARBOR® and the Anvil logo are our trademarks or registered trademarks.",
+        "The company holds no patents.",
+        "Amounts shown for each Bank are before elimination of intercompany balances.",
+        "Intersegment sales, which are small, were $2,870,000 in fiscal 1994, and are eliminated in the table.",
+        "For additional information pertaining to Vik, see the sections on pumps at pages 16 and 20.",
+        "Operating income is income before interest, general corporate expenses and income taxes.",
+        "A commitment fee of 3/8 of 1% is payable on the unused portion.",
+        "Interest is charged at rates ranging from 1/2% to 2-1/2% over the broker call rate.",
+        "We agreed to pay $7.2 million in installments.",
+        "We paid an upfront fee of $4.0 million and issued 210,000 shares of our common stock.",
+        "In 2017 we sold a further 402,250 shares for net proceeds of $2.2 million.",
+        "We do not take title to goods sold by dealers and report only our fees as revenue.",
+    ],
+)
+def test_what_belongs_to_another_sentence_or_a_table_is_barred(text: str) -> None:
+    assert forms(text)[0].startswith(("bar.", "rewrite."))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "We offer a program for insured patients and make certain pumps available without charge.",
+            "The company offers a program for insured patients and makes certain pumps available without charge.",
+        ),
+        (
+            "We offer price guides and pumps, conduct auctions on behalf of dealers, and sell hoses to mills.",
+            "The company offers price guides and pumps, conducts auctions on behalf of dealers, and sells hoses to mills.",
+        ),
+        (
+            "Vik Corporation, or the “Company”, a Delaware corporation, is one of the largest chains of pump stores in Norway.",
+            "Vik Corporation, a Delaware corporation, is one of the largest chains of pump stores in Norway.",
+        ),
+        (
+            "We sold our pumps in approximately 2,000 hardware stores, as well as department stores and mills in Norway.",
+            "The company sold its pumps in approximately 2,000 hardware stores, as well as department stores and mills in Norway.",
+        ),
+        (
+            "We paid an upfront fee of $4.0 million to Vik Pharma for the licence.",
+            "The company paid an upfront fee of $4.0 million to Vik Pharma for the licence.",
+        ),
+    ],
+)
+def test_verbs_commas_and_numbers_keep_what_they_rule(text: str, told: str) -> None:
+    assert forms(text)[0] == told
+
+
+def test_what_is_sold_to_a_limited_extent_keeps_where() -> None:
+    made = forms("Vik Foods, Inc. sells packaged foods in the United States and, to a limited extent, in Canada and Mexico.")
+    assert all("in Canada and Mexico" in form for form in made)
+
+
 def test_a_company_owned_thing_is_no_company() -> None:
     assert forms("The Company-owned mills sell pumps to the mills of others.") == [
         "The Company-owned mills sell pumps to the mills of others."

@@ -97,7 +97,8 @@ TOLD = [
             "in two industry segments", "as below"
         ),
         {
-            "revenue.product-amounts": "Revenue in 1996 came from Marine Pumps ($96.2 million) and Paper Mill Valves ($52.4 million)."
+            "revenue.product-amounts": "Revenue in 1996 came from Marine Pumps ($96.2 million) and Paper Mill Valves"
+            " ($52.4 million)."
         },
         id="the lead-in two sentences before the table",
     ),
