@@ -140,6 +140,26 @@ def test_what_takes_up_the_sentence_before_is_not_told(before: str, sentence: st
     assert any(line.text == sentence for draft in made for line in draft.lines) is there
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "there"),
+    [
+        ("Net sales were $12.4 million in 2001.", "Net sales were $11.9 million in 2000.", False),
+        (
+            "As of May 31, 2022, our unfilled orders were $4.6 million.",
+            "As of May 31, 2021, unfilled orders were $3.9 million.",
+            False,
+        ),
+        ("Net sales were $12.4 million in 2001.", "Export sales to mills were $11.9 million in 2000.", True),
+        ("Net sales were $12.4 million in 2000.", "Net sales were $13.9 million in 2001.", True),
+        ("Net sales grew in the year to mills.", "Net sales were $11.9 million in 2000.", True),
+    ],
+)
+def test_a_figure_that_a_later_year_has_replaced_is_not_told(before: str, sentence: str, there: bool) -> None:
+    made = made_of(f"{OPENING}Sales of Pumps\n\n{before} {sentence}\n")
+    figure = sentence.partition("$")[2][:12]
+    assert any(figure in line.text for draft in made if draft.saliences for line in draft.lines) is there
+
+
 SEGMENTS = "The Company has two reportable segments, Coatings and Pump Services.\n\n"
 
 

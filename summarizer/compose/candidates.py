@@ -14,7 +14,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import Part, in_segment, narrowed, segments_by_heading, takes_up
+from summarizer.compose.scoping import Part, in_segment, is_older, narrowed, segments_by_heading, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline, Sentence
@@ -157,7 +157,8 @@ class _SentenceWriter:
             if isinstance(versions, Barred):
                 self.passed.append(Passed(sentence.span, versions.rule))
                 continue
-            if takes_up(self.view, self.outline, index, versions[0], self.pack):
+            hangs = takes_up(self.view, self.outline, index, versions[0], self.pack)
+            if hangs or is_older(self.view, self.outline, index, versions[0], self.pack):
                 self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]

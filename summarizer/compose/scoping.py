@@ -24,6 +24,7 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
+YEARS = regex.compile(r"\b(?:19|20)\d\d\b")
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 
 
@@ -43,6 +44,24 @@ def takes_up(view: str, outline: Outline, index: int, version: Version, pack: Pa
     heading = outline.blocks[block].heading
     said = [s.span.of(view) for s in before if outline.blocks[s.block].heading == heading]
     return bool(words_of(match.span("head").of(version.text)) & words_of(" ".join(said)))
+
+
+def is_older(view: str, outline: Outline, index: int, version: Version, pack: Pack) -> bool:
+    """Whether sentence `index` gives an older year's figure of what the sentence before it gives a later one of.
+
+    "Net sales were $12 million in 2001. Net sales were $11 million in 2000." Told alone, the second passes for the latest.
+    """
+    if "figure_of_year" not in pack.patterns or index == 0:
+        return False
+    before = outline.sentences[index - 1]
+    if before.block != outline.sentences[index].block:
+        return False
+    match = find(pack.compile("{figure_of_year}"), version.text, Span(0, len(version.text)))
+    years, later = YEARS.findall(version.text), YEARS.findall(before.span.of(view))
+    if match is None or not years or not later or max(years) >= max(later):
+        return False
+    what = words_of(match.span("what").of(version.text))
+    return bool(what) and what <= words_of(before.span.of(view))
 
 
 def narrowed(view: str, outline: Outline, index: int, version: Version, phrases: PhraseWriter, pack: Pack) -> Version:

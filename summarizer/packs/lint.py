@@ -81,6 +81,7 @@ ENGINE_PATTERNS = frozenset(
         "leading_article",
         "heading_says_part",
         "part_unnamed",
+        "figure_of_year",
         "gives_alias",
         "gives_short",
         "own_sentence",
