@@ -269,8 +269,16 @@ def test_what_belongs_to_another_sentence_or_a_table_is_barred(text: str) -> Non
             "Vik Corporation, a Delaware corporation, is one of the largest chains of pump stores in Norway.",
         ),
         (
-            "We sold our pumps in approximately 2,000 hardware stores, as well as department stores and mills in Norway.",
-            "The company sold its pumps in approximately 2,000 hardware stores, as well as department stores and mills in Norway.",
+            "We sold our pumps in approximately 2,000 hardware stores, as well as department stores and mills.",
+            "The company sold its pumps in approximately 2,000 hardware stores, as well as department stores and mills.",
+        ),
+        (
+            "We sell (i) pumps, (ii) valves, and (iii) hoses to mills in Norway.",
+            "The company sells pumps, valves, and hoses to mills in Norway.",
+        ),
+        (
+            "During 2025, we sunset the Vik brand and folded its operations into Harbor.",
+            "During 2025, the company sunset the Vik brand and folded its operations into Harbor.",
         ),
         (
             "We paid an upfront fee of $4.0 million to Vik Pharma for the licence.",
