@@ -95,6 +95,17 @@ Other countries                  100,000       90,000
                               ----------   ----------
 Total revenues                $1,000,026   $  850,396
 """
+SET_IN = """Net sales by segment for the last two years were as follows (in millions):
+
+                                   2010         2009
+                                 --------     --------
+Retail
+  Branded                        $  178.6     $  181.4
+  Private label                     163.2        149.0
+Distribution                         88.4         87.2
+                                 --------     --------
+Total                            $  430.2     $  417.6
+"""
 TOLD = [
     pytest.param(
         SEGMENTS,
@@ -211,8 +222,17 @@ def test_what_a_table_must_not_tell(table: str) -> None:
 
 def test_a_sum_that_does_not_add_up_is_no_sum() -> None:
     told = drafted(GROUPS.replace("35,600    71.2", "35,700    71.2"))
-    assert told["revenue.product-shares"].startswith(
-        "Revenue in 1999 came from listed securities ($21.3 million, 42.7%), interest"
+    assert told["revenue.product-shares"] == (
+        "Revenue in 1999 came from commissions listed securities ($21.3 million, 42.7%), interest ($14.4 million, 28.8%)"
+        " and commissions mutual funds ($14.3 million, 28.5%)."
+    )
+
+
+def test_a_row_that_is_set_in_is_told_with_the_label_above_it() -> None:
+    told = drafted(SET_IN)
+    assert told["revenue.product-amounts"] == (
+        "Revenue in 2010 came from retail branded ($178.6 million), retail private label ($163.2 million) and distribution"
+        " ($88.4 million)."
     )
 
 

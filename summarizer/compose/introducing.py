@@ -70,7 +70,12 @@ def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack
     """The line with each short name in full that neither `told`, the text before it, nor the line itself has in full."""
     for short, full in names.items():
         text = full.of(view)
-        if short not in line.text or text in told or text in line.text or regex.search(rf"(?<!\w){regex.escape(short)}\b", told):
+        if (
+            short not in line.text
+            or text in told
+            or text in line.text
+            or regex.search(rf"(?<!\w){regex.escape(short)}\b(?!\s\p{{Lu}})", told)
+        ):
             continue
         pieces = _with_full(view, line.pieces, short, full, pack)
         longer = replace(line, pieces=pieces, evidence=(*line.evidence, full))

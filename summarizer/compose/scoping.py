@@ -29,14 +29,16 @@ NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 
 
 def takes_up(view: str, outline: Outline, index: int, version: Version, pack: Pack) -> bool:
-    """Whether the subject of sentence `index` is a thing that one of the sentences right before it speaks of.
+    """Whether the subject or object of sentence `index` is a thing that one of the sentences right before it speaks of.
 
-    The pack's pattern `takes_up` finds such a subject, a common noun with its article, and the noun as `head`. Without those
+    The pack's patterns `takes_up` and `takes_up_object` find it, a common noun with its article, and the noun as `head`. Without those
     sentences the reader does not know which one is meant. Names, and "The company", are clear by themselves.
     """
     if "takes_up" not in pack.patterns:
         return False
-    match = find(pack.compile("{takes_up}"), version.text, Span(0, len(version.text)))
+    whole = Span(0, len(version.text))
+    names = [name for name in ("takes_up", "takes_up_object") if name in pack.patterns]
+    match = next((m for name in names if (m := find(pack.compile(f"{{{name}}}"), version.text, whole)) is not None), None)
     if match is None:
         return False
     block = outline.sentences[index].block

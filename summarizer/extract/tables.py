@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 import regex
@@ -87,6 +87,16 @@ def _unit_is_elsewhere(table: Table) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """The rows under a label, with the facts that each gave; `joins`: their labels go on with it."""
+
+    label: Cell
+    indent: int
+    joins: bool
+    rows: list[tuple[Row, list[Fact]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the rows of one table by one rule."""
 
@@ -118,25 +128,28 @@ class _Reader:
         shares = [self._is_share(n) for n in range(len(self.table.columns))]
         # Without an amount of money, the shares are what the table says; a count beside them is none of its facts.
         alone = (any(shares) and not (self.table.currency or self.table.unit_pieces)) or not self.rule.value_field
-        above: Cell | None = None
-        group: list[tuple[Row, list[Fact]]] = []  # the rows under `above`
+        group: _Group | None = None
         named: set[str] = set()
         base = self._base()
-        for row in self._block():
+        rows = self._block()
+        for number_of_row, row in enumerate(rows):
             label = row.label
-            if label.text.rstrip().endswith(":") and label.pieces and all(c is None or figure(c.text) is None for c in row.cells):
-                above, group = None if self._is(self.rule.begins, label.text) else label, []
+            if self._opens(rows, number_of_row):
+                group = None if self._is(self.rule.begins, label.text) else self._group(label)
                 continue
-            if above is not None and not label.text.strip():
-                if _adds_up([r for r, _ in group], row):  # the group is told by its label and sum
-                    label = self._bare(above)
-                    for fact in (f for _, inside in group for f in inside):
+            if group is not None and label.text.strip() and not group.joins and self._indent(label) <= group.indent:
+                group = None
+            if group is not None and not label.text.strip():
+                if _adds_up([r for r, _ in group.rows], row):  # the group is told by its label and sum
+                    label = group.label
+                    for fact in (f for _, inside in group.rows for f in inside):
                         fact.fields.pop("under", None)
+                        fact.fields.pop("grouped", None)
                         fact.fields["within"] = self._label(label)
-                above = None
+                group = None
             found: list[Fact] = []
-            if above is not None:
-                group.append((row, found))
+            if group is not None:
+                group.rows.append((row, found))
             is_total = self._is(self.rule.total, label.text)
             if is_total and base is not None:
                 break
@@ -158,8 +171,8 @@ class _Reader:
                     fields.update({n: Field(v, "", "", (), "text") for n, v in self.rule.constants.items()})
                     if base is not None:
                         fields["base"] = base
-                    if above is not None and self._is(self.rule.joins, self._bare(above).text):
-                        fields["under"] = self._label(self._bare(above))
+                    if group is not None and "under" in self.pack.kinds[self.rule.kind].fields:
+                        fields["under" if group.joins else "grouped"] = self._label(group.label)
                     share = None if alone else self._share_beside(row.cells, position, shares, periods)
                     if share is not None:
                         fields[self.rule.share_field] = share
@@ -167,11 +180,29 @@ class _Reader:
             facts += found
             if is_total and found:
                 break  # what stands below it is something else
-            if above is None and found and self.rule.label_kind and not is_total and label.text not in named:
+            if group is None and found and self.rule.label_kind and not is_total and label.text not in named:
                 named.add(label.text)
                 name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
                 facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
         return facts
+
+    def _opens(self, rows: Sequence[Row], number: int) -> bool:
+        """Whether a row without figures is the label of those below it: it ends with a colon, or they are set in."""
+        label = rows[number].label
+        if not label.pieces or any(c is not None and figure(c.text) is not None for c in rows[number].cells):
+            return False
+        below = rows[number + 1].label if number + 1 < len(rows) else None
+        set_in = below is not None and bool(below.pieces) and self._indent(below) > self._indent(label)
+        return label.text.rstrip().endswith(":") or set_in
+
+    def _group(self, label: Cell) -> _Group:
+        bare = self._bare(label)
+        return _Group(bare, self._indent(label), self._is(self.rule.joins, bare.text))
+
+    def _indent(self, label: Cell) -> int:
+        """How far from the beginning of its line a label is printed."""
+        start = label.pieces[0].start if label.pieces else 0
+        return start - (self.view.rfind("\n", 0, start) + 1)
 
     def _base(self) -> Field | None:
         """What the rows are parts of, when the lead-in says that it is less than all: "sales of general merchandise"."""

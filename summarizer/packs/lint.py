@@ -82,6 +82,7 @@ ENGINE_PATTERNS = frozenset(
         "heading_says_part",
         "part_unnamed",
         "figure_of_year",
+        "takes_up_object",
         "gives_alias",
         "gives_short",
         "own_sentence",
