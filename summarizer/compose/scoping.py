@@ -31,8 +31,8 @@ NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 def takes_up(view: str, outline: Outline, index: int, version: Version, pack: Pack) -> bool:
     """Whether the subject or object of sentence `index` is a thing that one of the sentences right before it speaks of.
 
-    The pack's patterns `takes_up` and `takes_up_object` find it, a common noun with its article, and the noun as `head`. Without those
-    sentences the reader does not know which one is meant. Names, and "The company", are clear by themselves.
+    The pack's patterns `takes_up` and `takes_up_object` find it, a common noun with its article, and the noun as `head`.
+    Without those sentences the reader does not know which one is meant. Names, and "The company", are clear by themselves.
     """
     if "takes_up" not in pack.patterns:
         return False

@@ -41,7 +41,7 @@ class TemplateWriter:
         """One draft for each fact, or group of facts, that a template can tell."""
         renderer = Renderer(self.view, self.pack, self.phrases, self._linked())
         for template in self.pack.templates:
-            facts = [f for f in self.extraction.facts if self._fits(template, f)]
+            facts = [f for f in self.extraction.facts if self._fits(template, f) and not self._says_less(template, f)]
             if template.latest and facts:
                 keys = _sort_keys([str(f.start) if template.latest == "start" else f.value(template.latest) for f in facts])
                 facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]
@@ -70,6 +70,16 @@ class TemplateWriter:
         if fact.rule in template.not_by or (template.by and not self._by(template, fact)) or self._unfit(template, fact):
             return False
         return all(self._matches(pattern, fact.value(name)) for name, pattern in template.where.items())
+
+    def _says_less(self, template: Template, fact: Fact) -> bool:
+        """Whether another rule found all of it in the same sentence, and more: its lender beside its amount."""
+        return bool(template.unique) and any(
+            f.kind == fact.kind
+            and f.sentence == fact.sentence >= 0
+            and len(f.fields) > len(fact.fields)
+            and all(f.value(name) == fact.value(name) for name in fact.fields)
+            for f in self.extraction.facts
+        )
 
     def _by(self, template: Template, fact: Fact) -> bool:
         """Whether one of the template's rules found the fact; if it tells what stands beside its like, a heading says so too."""
