@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from summarizer.extract.facts import TableFact
-from summarizer.extract.tables import figure
+from summarizer.extract.table_cells import figure
 from summarizer.extract.values import decimal_text
 from summarizer.outline.model import Cell, Outline
 from summarizer.spans import SpanMap

@@ -1,0 +1,123 @@
+"""What the cells of a table say: figures, amounts, percentages, and the periods of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+import regex
+
+from summarizer.extract.facts import Field
+from summarizer.extract.values import ValueReader, decimal_text
+from summarizer.outline.model import Cell, Column, Table
+from summarizer.packs.pack import Pack
+from summarizer.packs.regexes import finditer, search
+from summarizer.spans import Span
+
+_FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?$")
+
+_YEAR = len("1996")
+
+
+def figure(text: str) -> Decimal | None:
+    """The figure that a table cell prints, negative in accounting brackets; None when it is not one figure."""
+    match = _FIGURE.match(text.strip())
+    if match is None:
+        return None
+    try:
+        number = Decimal(match[2].replace(",", ""))
+    except InvalidOperation:
+        return None
+    return -number if match[1] else number
+
+
+@dataclass(frozen=True, slots=True)
+class CellReader:
+    """Reads the cells of one table. `share_header` is the pattern of the header of a column of percentages."""
+
+    view: str
+    table: Table
+    pack: Pack
+    values: ValueReader
+    share_header: str
+
+    def money(self, cell: Cell, number: Decimal, position: int) -> Field:
+        """The amount in a cell, in the unit and currency of its table."""
+        value = decimal_text(number.scaleb(self.table.scale))
+        unit = self.values.words.currencies.get(self.table.currency, "")
+        return Field(value, unit, cell.text, (*self._figure_first(cell), *self._sign(position), *self.table.unit_pieces), "money")
+
+    def share(self, cell: Cell, number: Decimal, position: int) -> Field:
+        """The percentage in a cell; its sign may stand in the column's header, or in another cell of it."""
+        pieces = (*self._figure_first(cell), *([] if "%" in cell.text else self._percent(position)))
+        return Field(decimal_text(number), "%", cell.text, pieces, "percent")
+
+    def _percent(self, position: int) -> Sequence[Span]:
+        header = self.table.columns[position]
+        if "%" in header.header:
+            return header.pieces
+        marked = (row.cells[position] for row in self.table.rows)
+        return next((c.pieces for c in marked if c is not None and "%" in c.text), header.pieces)
+
+    def share_beside(
+        self, cells: Sequence[Cell | None], position: int, shares: Sequence[bool], periods: Sequence[Field | None]
+    ) -> Field | None:
+        """The percentage of the same period right after an amount."""
+        for other in range(position + 1, len(cells)):
+            cell = cells[other]
+            if not shares[other]:
+                return None
+            if _value(periods[other]) != _value(periods[position]) or cell is None:
+                return None
+            number = figure(cell.text)
+            pieces = (*self._figure_first(cell), *self.table.columns[other].pieces)
+            return None if number is None else Field(decimal_text(number), "%", cell.text, pieces, "percent")
+        return None
+
+    def is_share(self, position: int) -> bool:
+        """Whether a column holds percentages: its header says so, or a cell does (often only the first and the total)."""
+        header = self.table.columns[position].header
+        if self.share_header and search(self.pack.compile(self.share_header), header, 0, len(header)) is not None:
+            return True
+        return any("%" in cell.text for row in self.table.rows if (cell := row.cells[position]) is not None)
+
+    def period(self, column: Column) -> Field | None:
+        """The period that a column's header says; of a table with one column, the only one that its lead-in says."""
+        pattern = self.pack.compile("{item_period}")
+        intro = (self.table.intro,) if self.table.intro and len(self.table.columns) == 1 else ()
+        for piece in (*reversed(column.pieces), *intro):
+            matches = list(finditer(pattern, self.view, piece.start, piece.end))
+            if len(matches) == 1 or (matches and piece not in intro):
+                raw = matches[-1].group()
+                value = self.values.read("period", raw)
+                year = Span(*matches[-1].span())
+                if value is not None and len(raw) == _YEAR and (day := self._day_over(column)) is not None:
+                    whole = self.values.read("period", f"{day.of(self.view).rstrip(',')}, {raw}")
+                    return Field((whole or value).value, "", raw, (year, day), "period")
+                if value is not None:
+                    return Field(value.value, "", raw, (year,), "period")
+        return None
+
+    def _day_over(self, column: Column) -> Span | None:
+        """Month and day in a header over the years ("Year ended June 30,"), with the comma."""
+        pattern = self.pack.compile("(?:{month}|{month_short})\\s\\d{1,2}\\b,?(?!\\s*\\d)")
+        found = (m for piece in column.pieces for m in finditer(pattern, self.view, piece.start, piece.end))
+        return next((Span(*m.span()) for m in found), None)
+
+    def _sign(self, position: int) -> list[Span]:
+        """Where the column prints its currency sign: often in the first row and the total alone."""
+        for row in self.table.rows:
+            cell = row.cells[position] if position < len(row.cells) else None
+            for piece in cell.pieces if cell is not None else ():
+                if self.table.currency and self.table.currency in piece.of(self.view):
+                    return [piece]
+        return []
+
+    def _figure_first(self, cell: Cell) -> list[Span]:
+        """The cell's pieces with the one that holds the figure first: the currency sign has a cell of its own."""
+        return sorted(cell.pieces, key=lambda p: (not any(c.isdigit() for c in p.of(self.view)), p))
+
+
+def _value(field: Field | None) -> str:
+    return field.value if field else ""

@@ -1,0 +1,192 @@
+"""The facts that the rows of one table give, by one rule: rows under a label, their sums, and the block that the rule means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from summarizer.extract.facts import Fact, Field
+from summarizer.extract.table_cells import CellReader, figure
+from summarizer.outline.model import Cell, Row, Table
+from summarizer.packs.pack import Pack
+from summarizer.packs.regexes import search
+from summarizer.packs.schema import TableRule
+from summarizer.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The rows under a label, with the facts that each gave; `joins`: their labels go on with it."""
+
+    label: Cell
+    indent: int
+    joins: bool
+    rows: list[tuple[Row, list[Fact]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads the rows of one table, the `index`th of the outline, by one rule."""
+
+    view: str
+    table: Table
+    index: int
+    rule: TableRule
+    pack: Pack
+    cells: CellReader
+
+    def rows(self) -> list[Fact]:
+        """The facts of all rows, in the order of the table."""
+        return self._word_rows() if self.rule.cell_field else self._figure_rows()
+
+    def _word_rows(self) -> list[Fact]:
+        facts = []
+        for row in self.table.rows:
+            cell = next((c for c in reversed(row.cells) if c is not None and c.text.strip()), None)
+            if cell is None or not cell.pieces:
+                continue
+            fields = {self.rule.cell_field: Field(cell.text, "", cell.text, cell.pieces, "name")}
+            if row.label.text.strip() and self.rule.label_field:
+                fields[self.rule.label_field] = Field(row.label.text, "", row.label.text, row.label.pieces, "phrase")
+            facts.append(self._fact(fields, (*row.label.pieces, *cell.pieces)))
+        return facts
+
+    def _figure_rows(self) -> list[Fact]:
+        facts: list[Fact] = []
+        periods = [self.cells.period(c) for c in self.table.columns]
+        shares = [self.cells.is_share(n) for n in range(len(self.table.columns))]
+        # Without an amount of money, the shares are what the table says; a count beside them is none of its facts.
+        alone = (any(shares) and not (self.table.currency or self.table.unit_pieces)) or not self.rule.value_field
+        group: _Group | None = None
+        named: set[str] = set()
+        base = self._base()
+        rows = self._block()
+        for number, row in enumerate(rows):
+            if self._opens(rows, number):
+                group = None if self._is(self.rule.begins, row.label.text) else self._group(row.label)
+                continue
+            label, group = self._placed(row, group)
+            found: list[Fact] = []
+            if group is not None:
+                group.rows.append((row, found))
+            is_total = self._is(self.rule.total, label.text)
+            if is_total and base is not None:
+                break
+            if not label.text.strip() or not label.pieces or (alone if is_total else self._is(self.rule.skip, label.text)):
+                continue
+            said = {} if is_total else self._said(label, group, base)
+            for position, cell in enumerate(row.cells):
+                if cell is None or shares[position] is not alone or (amount := figure(cell.text)) is None:
+                    continue
+                fields = {}
+                if alone:
+                    fields[self.rule.share_field] = self.cells.share(cell, amount, position)
+                else:
+                    fields[self.rule.value_field] = self.cells.money(cell, amount, position)
+                period = periods[position]
+                if period is not None:
+                    fields[self.rule.period_field] = period
+                fields |= said
+                share = None if alone or is_total else self.cells.share_beside(row.cells, position, shares, periods)
+                if share is not None:
+                    fields[self.rule.share_field] = share
+                found.append(self._fact(fields, (*label.pieces, *cell.pieces)))
+            facts += found
+            if is_total and found:
+                break  # what stands below it is something else
+            if group is None and found and self.rule.label_kind and not is_total and label.text not in named:
+                named.add(label.text)
+                name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
+                facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
+        return facts
+
+    def _placed(self, row: Row, group: _Group | None) -> tuple[Cell, _Group | None]:
+        """The label of a row, and the group that it belongs to: a row that holds the sum of its group has the group's label."""
+        label = row.label
+        if group is None or (label.text.strip() and (group.joins or self._indent(label) > group.indent)):
+            return label, group
+        if not label.text.strip() and _adds_up([r for r, _ in group.rows], row):
+            label = group.label
+            for fact in (f for _, inside in group.rows for f in inside):
+                fact.fields.pop("under", None)
+                fact.fields.pop("grouped", None)
+                fact.fields["within"] = self._label(label)
+        return label, None
+
+    def _said(self, label: Cell, group: _Group | None, base: Field | None) -> dict[str, Field]:
+        """What the label of a part, and those above it, say of each of its figures."""
+        fields = {self.rule.label_field: self._label(label)}
+        fields.update({n: Field(v, "", "", (), "text") for n, v in self.rule.constants.items()})
+        if base is not None:
+            fields["base"] = base
+        if group is not None and "under" in self.pack.kinds[self.rule.kind].fields:
+            fields["under" if group.joins else "grouped"] = self._label(group.label)
+        return fields
+
+    def _opens(self, rows: Sequence[Row], number: int) -> bool:
+        """Whether a row without figures is the label of those below it: it ends with a colon, or they are set in."""
+        label = rows[number].label
+        if not label.pieces or any(c is not None and figure(c.text) is not None for c in rows[number].cells):
+            return False
+        below = rows[number + 1].label if number + 1 < len(rows) else None
+        set_in = below is not None and bool(below.pieces) and self._indent(below) > self._indent(label)
+        return label.text.rstrip().endswith(":") or set_in
+
+    def _group(self, label: Cell) -> _Group:
+        bare = self._bare(label)
+        return _Group(bare, self._indent(label), self._is(self.rule.joins, bare.text))
+
+    def _indent(self, label: Cell) -> int:
+        """How far from the beginning of its line a label is printed."""
+        start = label.pieces[0].start if label.pieces else 0
+        return start - (self.view.rfind("\n", 0, start) + 1)
+
+    def _base(self) -> Field | None:
+        """What the rows are parts of, when the lead-in says that it is less than all: "sales of general merchandise"."""
+        intro = self.table.intro
+        match = search(self.pack.compile(self.rule.base), self.view, intro.start, intro.end) if self.rule.base and intro else None
+        if match is None:
+            return None
+        span = Span(*match.span("base"))
+        return Field(span.of(self.view), "", span.of(self.view), (span,), "phrase")
+
+    def _block(self) -> Sequence[Row]:
+        """The rows that the rule is about: a table of sales often goes on with profits and assets, each under a label."""
+        rows = self.table.rows
+        said = [" ".join([row.label.text, *(c.text for c in row.cells if c is not None)]).strip() for row in rows]
+        bare = [all(c is None or figure(c.text) is None for c in row.cells) for row in rows]
+        first = next((n for n, text in enumerate(said) if bare[n] and self._is(self.rule.begins, text)), 0)
+        last = next((n for n in range(first, len(rows)) if bare[n] and self._is(self.rule.until, said[n])), len(rows))
+        return rows[first:last]
+
+    def _is(self, pattern: str, text: str) -> bool:
+        return bool(pattern) and search(self.pack.compile(pattern), text, 0, len(text)) is not None
+
+    def _label(self, label: Cell) -> Field:
+        type_ = self.pack.kinds[self.rule.kind].fields[self.rule.label_field]
+        return Field(label.text, "", label.text, label.pieces, "name" if type_ == "name" else "phrase")
+
+    def _bare(self, label: Cell) -> Cell:
+        """A label without its colon."""
+        last = label.pieces[-1]
+        text = last.of(self.view).rstrip(" :")
+        return Cell(label.text.rstrip(" :"), (*label.pieces[:-1], Span(last.start, last.start + len(text))))
+
+    def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
+        intro = (self.table.intro,) if self.table.intro else ()
+        shown = {span for f in fields.values() for span in f.spans}
+        evidence = tuple(sorted({*pieces, *intro, *shown, *self.table.unit_pieces}))
+        return Fact("", self.rule.kind, self.rule.id, fields, evidence, table=self.index)
+
+
+def _adds_up(rows: Sequence[Row], line: Row) -> bool:
+    """Whether a line holds the sums of the rows above it, as far as their figures are rounded."""
+    sums = []
+    for position, cell in enumerate(line.cells):
+        parts = [figure(c.text) for row in rows if (c := row.cells[position]) is not None]
+        total = figure(cell.text) if cell is not None else None
+        if total is not None and len(rows) > 1:
+            said = [p for p in parts if p is not None]
+            sums.append(abs(sum(said) - total) <= len(rows) * Decimal(1).scaleb(min(int(total.as_tuple().exponent), 0)))
+    return bool(sums) and all(sums)
