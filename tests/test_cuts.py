@@ -237,6 +237,13 @@ def test_what_is_never_written(text: str) -> None:
     [
         "VIK®, HARBOR® and the Anvil logo are our trademarks or registered trademarks.",
         "The company holds no patents.",
+        "Since that time we have acquired eleven distributors operating 38 branches.",
+        "The five largest accounted for approximately 27% of advertising revenue.",
+        "In return the company paid a fee of 0.50% to the banks.",
+        "We expect to fund them with internally generated funds, borrowings and customer advances.",
+        "Interest of $10.25 million per year is payable on February 15 and August 15.",
+        "Costs of approximately $740,000 have been capitalized.",
+        "We used $4.0 million of the net proceeds to prepay a portion of our term loan and intend to use the rest for pumps.",
         "Amounts shown for each Bank are before elimination of intercompany balances.",
         "Intersegment sales, which are small, were $2,870,000 in fiscal 1994, and are eliminated in the table.",
         "For additional information pertaining to Vik, see the sections on pumps at pages 16 and 20.",

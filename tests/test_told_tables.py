@@ -239,3 +239,10 @@ def test_a_row_that_is_set_in_is_told_with_the_label_above_it() -> None:
 def test_a_year_is_told_once_whether_a_sentence_or_a_table_says_it() -> None:
     told = drafted("Our revenue was $50.0 million for the year ended December 31, 1999.\n\n" + GROUPS)
     assert told["revenue.years"] == "Revenue was $50.0 million for the year ended December 31, 1999 and $45.0 million in 1998."
+
+
+def test_a_share_of_a_part_is_no_share_of_revenue() -> None:
+    whole, part = "our net sales", "our domestic sales"
+    for base, there in ((whole, True), (part, False)):
+        told = drafted(f"Independent agencies accounted for approximately 64% of {base} in 2012.\n")
+        assert ("revenue.share-one" in told) is there
