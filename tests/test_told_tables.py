@@ -95,6 +95,14 @@ Other countries                  100,000       90,000
                               ----------   ----------
 Total revenues                $1,000,026   $  850,396
 """
+OPERATIONS = """Selected operating data for the last two years (dollars in thousands):
+
+                                   2010         2009
+                                 --------     --------
+Number of stores                      178          181
+Average sales per store          $    916     $    823
+Net sales                        $163,200     $149,000
+"""
 SET_IN = """Net sales by segment for the last two years were as follows (in millions):
 
                                    2010         2009
@@ -210,6 +218,9 @@ SILENT = [
     pytest.param(LOANS.replace("the composition of the loan", "nonperforming loans of the"), id="they do not perform"),
     pytest.param(LOANS.replace("portfolio by type", "portfolio by maturity"), id="loans by maturity"),
     pytest.param(SEGMENTS.replace("Net sales:", "Identifiable assets:"), id="assets and profits"),
+    pytest.param(OPERATIONS, id="counts and sales"),
+    pytest.param(FLAT.replace("Our net sales by product line", "Our pro forma net sales by product line"), id="what never was"),
+    pytest.param(SHARES.replace("net sales contributed", "the industry's net sales contributed"), id="an industry's sales"),
     pytest.param(SHARES.replace("1998     1997     1996", "East     West    North"), id="columns without a period"),
 ]
 

@@ -106,7 +106,7 @@ class RowReader:
         label = row.label
         if group is None or (label.text.strip() and (group.joins or self._indent(label) > group.indent)):
             return label, group
-        if not label.text.strip() and _adds_up([r for r, _ in group.rows], row):
+        if not label.text.strip() and adds_up([r for r, _ in group.rows], row):
             label = group.label
             for fact in (f for _, inside in group.rows for f in inside):
                 fact.fields.pop("under", None)
@@ -180,7 +180,7 @@ class RowReader:
         return Fact("", self.rule.kind, self.rule.id, fields, evidence, table=self.index)
 
 
-def _adds_up(rows: Sequence[Row], line: Row) -> bool:
+def adds_up(rows: Sequence[Row], line: Row) -> bool:
     """Whether a line holds the sums of the rows above it, as far as their figures are rounded."""
     sums = []
     for position, cell in enumerate(line.cells):

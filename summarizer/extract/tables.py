@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from summarizer.extract.facts import Fact, TableFact
 from summarizer.extract.table_cells import CellReader, figure
-from summarizer.extract.table_rows import RowReader
+from summarizer.extract.table_rows import RowReader, adds_up
 from summarizer.extract.values import ValueReader
 from summarizer.outline.model import Outline, Table
 from summarizer.packs.pack import Pack
@@ -51,7 +51,7 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
         return False
     if rule.block and not any(matches([rule.begins], text) for text in labels):
         return False
-    if rule.total_label and any(matches([rule.total_label], text) for text in labels[1:]):
+    if rule.total_label and _is_total_of_parts(rule, table, lambda pattern, text: matches([pattern], text)):
         return True
     if not rule.intro and not rule.headings:
         return not rule.header or matches(rule.header, header)
@@ -62,6 +62,13 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
     return (
         bool(rule.header) and matches(rule.header, header) and (matches(rule.headings, heading) or matches(rule.intro, heading))
     )
+
+
+def _is_total_of_parts(rule: TableRule, table: Table, matches: Callable[[str, str], bool]) -> bool:
+    """Whether the rows above one with the label of the total add up to it: who counts stores prints sales below them too."""
+    total = next((n for n, row in enumerate(table.rows) if n and matches(rule.total_label, row.label.text)), 0)
+    parts = [r for r in table.rows[:total] if r.label.text.strip() and not (rule.skip and matches(rule.skip, r.label.text))]
+    return total > 0 and adds_up(parts, table.rows[total])
 
 
 def _unit_is_elsewhere(table: Table) -> bool:

@@ -195,7 +195,9 @@ class TableRule(Section):
     intro: tuple[str, ...] = Field(default=(), description="One must match the lead-in sentence, if any is given.")
     headings: tuple[str, ...] = ()
     header: tuple[str, ...] = Field(default=(), description="One must match the words of the table's header.")
-    total_label: str = Field(default="", description="Or the label of a row behind the first must match.")
+    total_label: str = Field(
+        default="", description="Or the label of a row behind the first must match, and the rows above add up to it."
+    )
     block: bool = Field(default=False, description="Whether a label must match `begins`, whatever else is said.")
     labels: str = Field(default="", description="Pattern that most labels must match, whatever else is said.")
     unless: tuple[str, ...] = ()
