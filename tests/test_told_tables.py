@@ -95,6 +95,14 @@ Other countries                  100,000       90,000
                               ----------   ----------
 Total revenues                $1,000,026   $  850,396
 """
+COLUMNS = """Net sales by segment, with operating income and assets, were as follows (in thousands):
+
+                                 Operating income 2010     Assets 2010
+                                 ---------------------     -----------
+Marine pumps                              $ 17,806          $ 98,114
+Paper mill valves                            9,163            71,490
+Total                                     $ 26,969          $169,604
+"""
 OPERATIONS = """Selected operating data for the last two years (dollars in thousands):
 
                                    2010         2009
@@ -218,6 +226,7 @@ SILENT = [
     pytest.param(LOANS.replace("the composition of the loan", "nonperforming loans of the"), id="they do not perform"),
     pytest.param(LOANS.replace("portfolio by type", "portfolio by maturity"), id="loans by maturity"),
     pytest.param(SEGMENTS.replace("Net sales:", "Identifiable assets:"), id="assets and profits"),
+    pytest.param(COLUMNS, id="a column of income beside one of assets"),
     pytest.param(OPERATIONS, id="counts and sales"),
     pytest.param(FLAT.replace("Our net sales by product line", "Our pro forma net sales by product line"), id="what never was"),
     pytest.param(SHARES.replace("net sales contributed", "the industry's net sales contributed"), id="an industry's sales"),

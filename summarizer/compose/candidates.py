@@ -14,7 +14,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import Part, in_segment, is_older, narrowed, segments_by_heading, takes_up
+from summarizer.compose.scoping import Part, in_segment, is_of_unnamed_part, is_older, narrowed, segments_by_heading, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline, Sentence
@@ -165,7 +165,7 @@ class _SentenceWriter:
             self.scorer.places.meet(index)
             scores = [self.scorer.score(index, v.text) for v in versions]
             versions = [in_segment(self.view, self.outline, index, v, self.segments, self.own, self.pack) for v in versions]
-            if self._is_of_a_part(versions[0]):
+            if is_of_unnamed_part(versions[0], self.pack):
                 self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             salience = scores[0]
@@ -193,12 +193,6 @@ class _SentenceWriter:
                 return Barred(min(new))
             out.append(longer)
         return out
-
-    def _is_of_a_part(self, version: Version) -> bool:
-        """Whether a sentence speaks of a part of the registrant without its name."""
-        if "part_unnamed" not in self.pack.patterns:
-            return False
-        return find(self.pack.compile("{part_unnamed}"), version.text, Span(0, len(version.text))) is not None
 
     def _stands_alone(self, sentence: Sentence) -> bool:
         """Whether a sentence of a list item says something without the words that introduce the list."""

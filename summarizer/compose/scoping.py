@@ -48,6 +48,16 @@ def takes_up(view: str, outline: Outline, index: int, version: Version, pack: Pa
     return bool(words_of(match.span("head").of(version.text)) & words_of(" ".join(said)))
 
 
+def is_of_unnamed_part(version: Version, pack: Pack) -> bool:
+    """Whether a sentence speaks of a part of the registrant without its name ("the segment operates 14 mills").
+
+    The pack's pattern `part_unnamed` finds such a sentence.
+    """
+    if "part_unnamed" not in pack.patterns:
+        return False
+    return find(pack.compile("{part_unnamed}"), version.text, Span(0, len(version.text))) is not None
+
+
 def is_older(view: str, outline: Outline, index: int, version: Version, pack: Pack) -> bool:
     """Whether sentence `index` gives an older year's figure of what the sentence before it gives a later one of.
 

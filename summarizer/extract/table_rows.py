@@ -56,6 +56,7 @@ class RowReader:
         facts: list[Fact] = []
         periods = [self.cells.period(c) for c in self.table.columns]
         shares = [self.cells.is_share(n) for n in range(len(self.table.columns))]
+        others = [self._is(self.rule.until, column.header) for column in self.table.columns]  # "Operating income 1996"
         # Without an amount of money, the shares are what the table says; a count beside them is none of its facts.
         alone = (any(shares) and not (self.table.currency or self.table.unit_pieces)) or not self.rule.value_field
         group: _Group | None = None
@@ -77,7 +78,9 @@ class RowReader:
                 continue
             said = {} if is_total else self._said(label, group, base)
             for position, cell in enumerate(row.cells):
-                if cell is None or shares[position] is not alone or (amount := figure(cell.text)) is None:
+                if cell is None or others[position] or shares[position] is not alone:
+                    continue
+                if (amount := figure(cell.text)) is None:
                     continue
                 fields = {}
                 if alone:

@@ -215,7 +215,9 @@ class TableRule(Section):
         default="", description="Pattern of what the rows are parts of, said in the lead-in as less than all: its group `base`."
     )
     joins: str = Field(default="", description='Pattern of a label over rows whose labels go on with it: "Batteries used in:".')
-    until: str = Field(default="", description="Pattern of the label, in a row without figures, over rows that are not meant.")
+    until: str = Field(
+        default="", description="Pattern of the label, in a row without figures or over a column, of what is not meant."
+    )
     skip: str = Field(default="", description="Pattern of the labels of rows that give no fact.")
     constants: dict[str, str] = {}
     priority: int = 0
