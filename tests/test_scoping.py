@@ -238,6 +238,32 @@ def test_what_is_said_below_a_segment_is_said_of_it(heading: str, sentence: str,
     assert text in told(heading, sentence, SEGMENTS)
 
 
+def test_a_heading_that_is_a_brand_speaks_for_what_stands_below() -> None:
+    brands = "Our principal brands are Harbor and Anvil.\n\n"
+    sentence = "We sell lamps through 276 department stores in Norway."
+    assert "For Harbor, the company sells lamps through 276 department stores in Norway." in told("Harbor", sentence, brands)
+    assert "The company sells lamps through 276 department stores in Norway." in told("Channels", sentence, brands)
+
+
+def test_a_word_of_a_segments_name_is_no_segment() -> None:
+    named = "The Company has two reportable segments, Flow Control Products and Pump Services.\n\n"
+    sentence = "We sell lamps through 276 department stores in Norway."
+    assert "In Flow Control Products, the company sells lamps through 276 department stores in Norway." in told(
+        "Flow Control Products", sentence, named
+    )
+    assert "The company sells lamps through 276 department stores in Norway." in told("Products", sentence, named)
+
+
+def test_an_object_that_the_sentence_before_speaks_of_is_not_told() -> None:
+    before, sentence = (
+        "Vik County Hospital has 60 beds and two clinics.",
+        "We manage the hospital for a fee of 3% of net revenues.",
+    )
+    for first, there in ((before, False), ("The town has 60 wells and two mills.", True)):
+        made = made_of(f"{OPENING}Services\n\n{first} {sentence}\n")
+        assert any("for a fee of 3%" in line.text for draft in made for line in draft.lines) is there
+
+
 def test_a_part_that_has_no_name_is_not_told() -> None:
     lines = "At September 30, 1994 the segment operated 14 mills in Norway and Sweden.\n"
     assert "In Coatings, at September 30, 1994 the segment operated 14 mills in Norway and Sweden." in told(
