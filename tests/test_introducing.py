@@ -28,6 +28,7 @@ PACK = sec_10k()
         ('Vik Pumps, Inc. ("Vik") and its parent Vik Mills, Inc. ("Vik") make pumps.', {}),
         ('Under the Vik Pumps Purchase Agreement (the "Agreement") it pays.', {}),
         ('It serves the Oslo Pump Service ("OPS") in Norway.', {}),
+        ('Its main part, Vik, Reyes & Co., Inc. ("Vik Reyes"), sells most.', {"Vik Reyes": "Vik, Reyes & Co., Inc."}),
     ],
 )  # fmt: skip
 def test_a_short_name_is_a_word_of_the_full_one(text: str, names: dict[str, str]) -> None:
@@ -116,3 +117,13 @@ def test_a_full_name_keeps_the_article_that_it_has_where_it_is_given() -> None:
         "The Supply Agreement provides that mills in Norway buy all pumps of Vik at cost.\n"
     )
     assert "The Pump Agency and Supply Agreement provides that mills" in api.summarize(text.encode()).text
+
+
+def test_a_short_name_inside_a_longer_one_has_not_introduced_it() -> None:
+    text = 'Its main part, Vik, Reyes & Co., Inc. ("Vik Reyes"), sells most. Vik Reyes clears its own trades in Norway.'
+    names = short_names(text, [Span(0, len(text))], PACK, ())
+    span = Span(text.index("Vik Reyes clears"), len(text))
+    line = Line((Source.of(text, span),), (span,), (), "sentence.00001")
+    longer = introduced(text, line, names, "Vik Reyes Financial Corp. is a holding company.", PACK)
+    assert longer.text == "Vik, Reyes & Co., Inc. clears its own trades in Norway."
+    assert introduced(text, line, names, "Vik Reyes is a broker.", PACK).text == line.text

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from whole_runs import sec_10k
 
 from summarizer import api
+from summarizer.compose.registrant import name_of
+from summarizer.extract.engine import extract_facts
 
 BODY = """
 Item 1. Business
@@ -73,3 +76,13 @@ def test_of_names_that_it_took_one_after_the_other_the_last_counts() -> None:
 def test_what_we_and_our_refer_to_is_the_name() -> None:
     more = 'All references to "we," "us" and "our" are to Vik Pumps, Inc., a Nevada corporation, and its mills.'
     assert api.summarize(BODY.format(first=MAKES, more=more).encode()).text.startswith("Vik Pumps, Inc. makes and repairs pumps")
+
+
+def test_the_opening_names_the_company_where_nothing_else_does() -> None:
+    text = "Item 1. Business\n\nVik Pumps, Inc. is a Norwegian maker of pumps. It was founded in 1961 by two brothers.\n"
+    done = api.read(text.encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope).facts
+    assert not [f for f in facts if f.kind == "registrant"]
+    name = name_of(done.filing, facts, sec_10k(), "")
+    assert name is not None
+    assert name.text == "Vik Pumps, Inc."

@@ -325,3 +325,12 @@ def test_a_share_is_news_although_its_words_are_those_of_the_first_sentence() ->
     told = api.summarize(text.encode(), budget=90).text
     assert told.startswith("The company owns, operates and manages cable television systems")
     assert "revenue included cable television operations (70%) and cellular telephone operations (30%)" in told
+
+
+def test_a_facility_that_two_sentences_give_is_told_once() -> None:
+    text = (
+        OPENING + "On August 12, 2022, we entered into a credit agreement with Harbor Bank, N.A., as agent, which provides for "
+        "a $75.0 million senior secured revolving credit facility maturing on August 12, 2026.\n\n"
+        "The agreement provides for a $75.0 million revolving credit facility, secured by our mills.\n"
+    )
+    assert api.summarize(text.encode(), budget=200).text.count("$75.0 million") == 1
