@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from summarizer.compose.latest import latest_edits
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Literal, Piece, Source, capitalized
 from summarizer.compose.verbs import Verbs
@@ -55,9 +56,11 @@ class Rewriter:
     pack: Pack
     phrases: PhraseWriter
     verbs: Verbs = field(init=False)
+    latest: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.verbs = Verbs(self.pack)
+        self.latest = frozenset(r.id for r in self.pack.rewrites if r.do == "latest")
 
     def versions(self, span: Span) -> list[Version] | Barred:
         """The forms of a sentence from the fullest to the shortest, or why there is none."""
@@ -124,10 +127,22 @@ class Rewriter:
                 for at, k in kept
             ):
                 kept.append((level, edit))
-        return kept
+        return kept + self._of_other_years(span)
+
+    def _of_other_years(self, span: Span) -> list[tuple[int, Edit]]:
+        """The cuts that leave of figures of several years those of the latest."""
+        found: list[tuple[int, Edit]] = []
+        for rule in self.pack.rewrites:
+            if rule.do == "latest":
+                for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
+                    found += [(rule.level, edit) for edit in latest_edits(match, self.view, rule.id)]
+        return found
 
     def _version(self, span: Span, cuts: list[Edit]) -> Version | None:
         taken = _outer(cuts)
+        together = [cut for cut in cuts if cut.rule in self.latest]
+        if 0 < sum(cut in taken for cut in together) < len(together):
+            return None  # of cuts that belong together, another swallowed some: a figure would lose its year
         cuts = list(taken)
         person = self._person(span, taken)
         if person is None:
@@ -143,7 +158,7 @@ class Rewriter:
         if not regex.search(r"[.!?][”\"’)]*$", piece.text):
             pieces = (*self._without_end_mark(pieces), Literal(self.pack.words["stop"], "words:stop"))
         version = Version(pieces, tuple(Span(c.start, c.end) for c in cuts))
-        return version if self.is_sound(version.text, whole=not cuts) else None
+        return version if self.is_sound(version.text, whole=all(c.rule in self.latest for c in cuts)) else None
 
     def _without_end_mark(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         last = pieces[-1]
@@ -155,7 +170,7 @@ class Rewriter:
     def is_sound(self, text: str, *, whole: bool = False) -> bool:
         """Whether a finished sentence may be printed: its length, its brackets, and nothing of the first person.
 
-        Of a `whole` sentence nothing was cut, so that its commas are as the filing has them.
+        Of a `whole` sentence nothing was cut but figures, so that its verb is there and its commas are as the filing has them.
         """
         words = len(text.split())
         if not self.verbs.has_finite(text, cut=not whole):

@@ -288,7 +288,7 @@ class Rewrite(Section):
     """A named edit of a source sentence. The kinds of edit are the engine's; what they apply to is the pack's."""
 
     id: Identifier
-    do: Literal["replace", "drop", "verb", "bar", "lead", "tail", "bracket", "clause"]
+    do: Literal["replace", "drop", "verb", "bar", "lead", "tail", "bracket", "clause", "latest"]
     pattern: str
     to: str = ""
     literals: tuple[str, ...] = ()

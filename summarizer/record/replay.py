@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.compose.formats import render
+from summarizer.compose.latest import latest_edits
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.templates import literals_of
 from summarizer.compose.verbs import Verbs
@@ -166,6 +167,8 @@ class Replayer:
             rule = self._rule(edit.by.removesuffix(".verb"))
             return rule is not None and rule.do == "verb" and Verbs(self.pack).third_person(before) == after
         rule = self._rule(edit.by)
+        if rule is not None and rule.do == "latest":
+            return after == "" and self._leaves_latest(rule, segment, edit)
         if rule is not None and rule.do == "replace" and self._loses_protected(before, after):
             return False
         return rule is not None and self._text_is_lawful(rule, after) and self._matches(rule, segment, edit)
@@ -196,6 +199,17 @@ class Replayer:
                 span = match.span(group) if match.has(group) else match.span()
                 if span == wanted:
                     return True
+        return False
+
+    def _leaves_latest(self, rule: Rewrite, segment: RewriteSegment, edit: EditModel) -> bool:
+        """Whether the segment makes this cut and all that belong to it: figures and years go together."""
+        to_view = self.filing.map.to_view
+        made = {to_view(Span(*e.at)) for e in segment.edits if e.by == rule.id}
+        for window in self._windows(segment):
+            for match in find_all(self.pack.compile(rule.pattern), self.filing.view, window, rule.id):
+                wanted = {Span(e.start, e.end) for e in latest_edits(match, self.filing.view, rule.id)}
+                if to_view(Span(*edit.at)) in wanted:
+                    return wanted <= made
         return False
 
     def _windows(self, segment: RewriteSegment) -> Iterator[Span]:
