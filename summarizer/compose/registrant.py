@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import regex
 
 from summarizer.compose.pieces import Literal, Piece, Source
-from summarizer.extract.facts import Fact
+from summarizer.extract.facts import REGISTRANT, Fact
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find
 from summarizer.source.filing import Filing
@@ -29,7 +29,7 @@ def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Pi
     named = list(facts)
     span = (
         _on_cover(filing.view, pack)
-        or _introduced([f for f in named if f.kind == "registrant" and f.fields["name"].spans])
+        or _introduced([f for f in named if f.kind == REGISTRANT and f.fields["name"].spans])
         or _in_the_opening(filing.view, named, pack)
     )
     return None if span is None else Source.of(filing.view, span)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.extract.attach import Book
-from summarizer.extract.facts import Extraction, Fact, Field, Silence
+from summarizer.extract.facts import REGISTRANT, Extraction, Fact, Field, Silence
 from summarizer.extract.lists import ListReader
 from summarizer.extract.names import Names
 from summarizer.extract.phrases import PhraseReader
@@ -65,6 +65,7 @@ class _Run:
     places: Places
     silences: list[Silence] = field(default_factory=list)
     names: Names = field(default_factory=Names)
+    registrant: Names = field(default_factory=Names)
     known: dict[str, Names] = field(default_factory=dict)
     book: Book = field(init=False)
     _at: Span | None = None
@@ -81,6 +82,8 @@ class _Run:
         for fact in self.book.facts():
             if own := self.pack.kinds[fact.kind].own:
                 self.names.add(self._bare(fact.value(own)))
+                if fact.kind == REGISTRANT:
+                    self.registrant.add(fact.value(own))
             elif any(rule.known and rule.kind == fact.kind for rule in self.pack.rules):
                 self.known.setdefault(fact.kind, Names()).add(fact.value(self.pack.kinds[fact.kind].identity[0]))
 
@@ -123,6 +126,13 @@ class _Run:
             slots = {**shared, **match.slots()}
             if rule.own and rule.own in slots and not self._is_own(slots.pop(rule.own), block):
                 continue
+            if rule.registrant and rule.registrant in slots and not self.registrant.holds(slots.pop(rule.registrant).of(self.view)):
+                continue
+            if rule.named_above:
+                name = self.places.named_above(block, slots.pop("noun").of(self.view))
+                if name is None:
+                    continue
+                slots[rule.named_above] = name
             if (rule.known and not self._is_known(rule, slots)) or (rule.headed and not self._is_headed(rule, slots, block)):
                 continue
             region = slots.pop("rest", span)
@@ -213,7 +223,8 @@ class _Run:
         if other in fields and self.names.holds(self._bare(fields[other].value)):
             self.silences.append(Silence(rule.id, span, "the name is one of the registrant's own"))
             return
-        evidence = (span,) if item is None else (span, item)
+        above = (s for f in fields.values() for s in f.spans if s.end <= span.start)
+        evidence = tuple(sorted({span, *above})) if item is None else (span, item)
         self.book.offer(rule, Fact("", rule.kind, rule.id, fields, evidence, index))
 
     def _aligned(self, rule: Rule, slots: dict[str, Span], span: Span) -> list[dict[str, Field]]:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from summarizer.extract.exact import Period, Range, Rate, exact
 from summarizer.spans import Span
 
+REGISTRANT = "registrant"  # the kind of fact that names who files
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

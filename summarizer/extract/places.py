@@ -24,6 +24,7 @@ class Places:
     view: str
     outline: Outline
     pack: Pack
+    _folded: list[str] = field(default_factory=list)
     _opening: dict[int, int] = field(default_factory=dict)
     _allowed: dict[tuple[int, bool, tuple[str, ...], tuple[str, ...]], bool] = field(default_factory=dict)
 
@@ -69,6 +70,21 @@ class Places:
         """Whether the heading above a block begins with these words."""
         path = heading_path(self.outline, block)
         return bool(path) and Names().covers(words.of(self.view), [self.outline.headings[path[-1]].span.of(self.view)])
+
+    def named_above(self, block: int, noun: str) -> Span | None:
+        """The nearest heading above that the text elsewhere calls "{heading} {noun}": it names what the noun means below it."""
+        if not self._folded:
+            self._folded.append(" ".join(self.view.casefold().split()))
+        noun = noun.casefold()
+        for heading in reversed(heading_path(self.outline, block)):
+            span = self.outline.headings[heading].span
+            name = span.of(self.view).rstrip(" .:-–—")
+            if name.casefold().endswith(" " + noun):
+                name = name[: -len(noun)].rstrip()
+            elif f"{name.casefold()} {noun}" not in self._folded[0]:
+                continue
+            return Span(span.start, span.start + len(name))
+        return None
 
     def headings(self, block: int) -> list[str]:
         """The texts of the headings that a block stands under, the outermost first."""

@@ -42,13 +42,14 @@ LAYOUT_PATTERN_LISTS = frozenset({"running", "titles"})
 
 # Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
 FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
-    "rules": (("fields",), ("constants",), ("negative",), ("align",), ("attach", "same")),
+    "rules": (("fields",), ("constants",), ("negative",), ("align",), ("named_above",), ("attach", "same")),
     "tables": (("label_field",), ("value_field",), ("share_field",), ("period_field",), ("cell_field",), ("constants",)),
     "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",)),
     "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
 }
 NOT_FIELDS = frozenset({"start", "table", "beside"})
 REST = "rest"  # the slot of a rule in which its other fields are looked for
+NOUN = "noun"  # the slot of a rule whose name a heading gives
 VALUE = "value"  # the slot of a field's own pattern
 
 
@@ -176,8 +177,10 @@ class _Names:
         found: list[str] = []
         aligned = entry.get("align")
         targets = list(aligned.values()) if isinstance(aligned, dict) else aligned if isinstance(aligned, list) else []
-        named = [(key, entry.get(key)) for key in ("each", "own", "headed", "known")]
+        named = [(key, entry.get(key)) for key in ("each", "own", "headed", "known", "registrant")]
         allowed = fields | {REST} | {str(target) for target in targets} | {slot for _, slot in named if isinstance(slot, str)}
+        above = [NOUN] if entry.get("named_above") else []
+        allowed |= set(above)
         for path, text in pattern_texts("rules", entry):
             captured = self._captured(text)
             if captured is None:
@@ -194,6 +197,7 @@ class _Names:
         lists = [e["id"] for e in self.merged.lists["phrases"] if isinstance(e, dict) and isinstance(e.get("id"), str)]
         yield from self._known(origin, ("list",), entry.get("list"), lists, "P210", "phrase list")
         wanted: list[tuple[Path, Any]] = [((key,), slot) for key, slot in named if slot]
+        wanted += [(("named_above",), slot) for slot in above]
         if isinstance(aligned, dict):
             wanted += [(("align", key), target) for key, target in aligned.items()]
         for path, slot in wanted:

@@ -115,7 +115,9 @@ class Rule(Section):
     called `value`, in the sentence (or in the part that the slot `rest` of `pattern` covers). `each` names a slot that
     holds a list: one fact per member; `list` names the phrase list that says how noun phrases are told apart in it, and
     where they end; when the slot leads to list items instead, they are the members. `own`, `headed` and `known` name slots that
-    must be a name of the registrant's, open the heading above, or end like a fact of the same kind. `align` maps fields to
+    must be a name of the registrant's, open the heading above, or end like a fact of the same kind; `registrant` one that must
+    be the registrant's own and no part's. `named_above` is for what a heading names and the sentence does not ("This segment
+    had sales of ..." under "Pumps"). `align` maps fields to
     slots that hold equally many values ("respectively"):
     one fact for each position, none when the counts differ. `attach` adds the fields to an earlier fact, or links the
     new fact to it when the kinds differ.
@@ -138,6 +140,10 @@ class Rule(Section):
     negative: tuple[str, ...] = Field(default=(), description="Fields whose figure is a loss or an outflow.")
     own: str = Field(default="", description="The slot, if it took part, must be a name of the registrant or of a part of it.")
     headed: str = Field(default="", description="The slot must be what the heading above the sentence begins with.")
+    registrant: str = Field(default="", description="The slot, if it took part, must be the registrant's own name, or begin it.")
+    named_above: str = Field(
+        default="", description="The field that a heading above gives, where the text elsewhere puts the slot `noun` behind it."
+    )
     known: str = Field(default="", description="The slot must end like the name of such a fact that another rule found.")
     each: str = ""
     list: str = Field(default="", description="The phrase list by which `each` is read as a list of noun phrases.")
