@@ -17,7 +17,7 @@ from summarizer.compose.introducing import described, introduced, short_names
 from summarizer.compose.novelty import discounted
 from summarizer.compose.pieces import Line, Literal, Piece, joined
 from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
-from summarizer.compose.registrant import name_of
+from summarizer.compose.registrant import called, name_of
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
 from summarizer.errors import InputError
 from summarizer.extract.facts import Extraction
@@ -76,7 +76,7 @@ def compose(
     Raises `BudgetTooSmall` when not even one sentence fits, and `InputError` when the text holds nothing to tell.
     """
     made, passed = drafts(filing, outline, extraction, pack, scope, fed)
-    made, poor = worth_telling(made)
+    made, poor = worth_telling(made, called(filing.view, extraction.facts, pack))
     passed = [*passed, *(Passed(draft.lines[0].evidence[0], POOR) for draft in poor)]
     made = discounted(made, pack.lexicon.get("everyday_word", ()))
     if not made:
@@ -159,7 +159,7 @@ def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
             for b in ids[i + 1 :]:
                 if a in told and b in told:
                     continue  # two facts may be told in the same words
-                if _adds_a_figure(a, b, told, words):
+                if _adds_a_figure(a, b, told, words) or _of_other_figures(words[a], words[b]):
                     continue
                 shared[a, b] = shared.get((a, b), 0) + 1
     out = _same_amounts(made, pack)
@@ -173,6 +173,12 @@ def _adds_a_figure(a: str, b: str, told: Collection[str], words: Mapping[str, fr
     """Whether one of two is told by a template, with a figure that the other lacks: that is news in whatever words."""
     fact, other = (a, b) if a in told else (b, a)
     return fact in told and any(w[0].isdigit() for w in words[fact] - words[other])
+
+
+def _of_other_figures(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether each has two figures and more, and none of the other's: the assets of one bank, and of another."""
+    first, second = ({w for w in words if w[0].isdigit()} for words in (a, b))
+    return len(first) > 1 and len(second) > 1 and not first & second
 
 
 def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from summarizer.compose.pieces import Line
 from summarizer.compose.salience import Salience
 
 LEAST_POINTS = 1  # what the poorest sentence is worth: it may be told when nothing else is left
 WORTHLESS = -10  # a sentence that its features give so little is not told, whatever room there is
-FEW = 12  # unless there are fewer sentences than that which are worth more
+FEW, SOME = 12, 40  # unless it is among so many, or speaks of the registrant and is among so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,16 @@ class Draft:
     saliences: tuple[Salience, ...] = ()
 
 
-def worth_telling(made: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
-    """The drafts that may be told, and the sentences that say too little for it; a short text needs all that it has."""
-    poor = [d for d in made if d.saliences and d.saliences[0].points <= WORTHLESS]
-    if sum(1 for d in made if d.saliences) - len(poor) < FEW:
-        return list(made), []
+def worth_telling(made: Sequence[Draft], registrant: regex.Pattern[str]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts that may be told, and the sentences that say too little for it; a short text needs all that it has.
+
+    `registrant` finds what a text calls the registrant: of law and trade in general no poor sentence is told.
+    """
+    ranked = sorted((d for d in made if d.saliences), key=lambda d: -d.saliences[0].points)
+    poor = [
+        d
+        for rank, d in enumerate(ranked)
+        if d.saliences[0].points <= WORTHLESS and rank >= (SOME if registrant.search(d.lines[0].text) else FEW)
+    ]
     ids = {d.id for d in poor}
     return [d for d in made if d.id not in ids], poor

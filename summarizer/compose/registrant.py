@@ -16,6 +16,7 @@ from summarizer.packs.windows import find
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+LEAST_CALLED = 3  # times that a text says the beginning of a name alone, until it is one
 COVER = 20_000  # code points of the view within which a cover ends
 
 
@@ -33,6 +34,32 @@ def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Pi
         or _in_the_opening(filing.view, named, pack)
     )
     return None if span is None else Source.of(filing.view, span)
+
+
+def called(view: str, facts: Iterable[Fact], pack: Pack) -> regex.Pattern[str]:
+    """What a summary calls the registrant, as a pattern: "the company", or by its name, "Vik Pumps, Inc.", "Vik Pumps", "Vik".
+
+    What the name begins with counts where the text uses it alone, and no small word is written the same ("First", "General").
+    Letters count that the name holds in their order ("VPI").
+    """
+    own = [f for f in facts if pack.kinds[f.kind].own == "name" and not f.value("what")]
+    full = next((f.value("name") for f in own if f.kind == REGISTRANT), own[0].value("name") if own else "")
+    words = full.split()
+    names = {pack.words[word] for word in ("company", "company_inside", "possessive", "pronoun")} | ({full} if full else set())
+    for count in range(1, len(words)):
+        begin = " ".join(words[:count])
+        alone = regex.compile(rf"\b{regex.escape(begin)}(?=(?:[’']s?)?\s\p{{Ll}})")
+        if sum(1 for _ in zip(range(LEAST_CALLED), alone.finditer(view), strict=False)) < LEAST_CALLED:
+            continue
+        if count > 1 or not regex.search(rf"\b{regex.escape(begin.lower())}\b", view):
+            names.add(begin)
+    letters = "".join(c for c in full.upper() if c.isalpha())
+    for name in {f.value("name") for f in own}:
+        at = iter(letters)
+        if name.isalpha() and name.isupper() and name[:1] == letters[:1] and all(c in at for c in name):
+            names.add(name)
+    listed = "|".join(regex.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return regex.compile(rf"(?<![\w-])(?:{listed})(?![\w-])(?!\s(?:\p{{Lu}}|&))")
 
 
 def _introduced(facts: list[Fact]) -> Span | None:

@@ -109,9 +109,15 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
     def has(name: str, one: tuple[Draft, int]) -> bool:
         return _shows(pack, name, one[0].lines[one[1]])
 
-    if (best := _best_opening(pack, by_topic[first], names)) is not None:
+    begins_well = any(has(name, by_topic[first][0]) for name in ("opens_well", "opens_best") if name in pack.patterns)
+    if not begins_well and (best := _best_opening(pack, by_topic[first], names)) is not None:
         by_topic[first].insert(0, by_topic[first].pop(best))
         return
+    if "opens_best" in pack.patterns and not any(has("opens_best", one) for one in by_topic[first]):
+        later = ((t, _best_opening(pack, picked, names)) for t, picked in by_topic.items() if t != first and picked)
+        if (found := next(((t, n) for t, n in later if n is not None), None)) is not None:
+            by_topic[first].insert(0, by_topic[found[0]].pop(found[1]))
+            return
     if not has("not_first", by_topic[first][0]):
         return
     can = [(topic, i) for topic, picked in by_topic.items() for i, one in enumerate(picked) if not has("not_first", one)]
@@ -126,13 +132,11 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
 def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collection[str]) -> int | None:
     """The first of a paragraph that says what the company is or does, where something else about it comes before.
 
-    None where the paragraph begins so, or no sentence of the company's own says it.
+    None where no sentence of the company's own says it.
     """
     if "opens_best" not in pack.patterns:
         return None
     lines = [draft.lines[form] for draft, form in picked]
-    if _shows(pack, "opens_well", lines[0]) or _shows(pack, "opens_best", lines[0]):
-        return None
     starts = tuple(f"{name} " for name in names)
     ours = (n for n, line in enumerate(lines) if line.subject == "company" or line.text.startswith(starts))
     return next((n for n in ours if _shows(pack, "opens_best", lines[n])), None)

@@ -124,15 +124,13 @@ class _Run:
             return
         for match in matches:
             slots = {**shared, **match.slots()}
-            if rule.own and rule.own in slots and not self._is_own(slots.pop(rule.own), block):
-                continue
-            if rule.registrant and rule.registrant in slots and not self.registrant.holds(slots.pop(rule.registrant).of(self.view)):
+            if not self._is_of(rule, slots, block):
                 continue
             if rule.named_above:
-                name = self.places.named_above(block, slots.pop("noun").of(self.view))
-                if name is None:
+                part = self.places.named_above(block, slots.pop("noun").of(self.view))
+                if part is None:
                     continue
-                slots[rule.named_above] = name
+                slots[rule.named_above] = part
             if (rule.known and not self._is_known(rule, slots)) or (rule.headed and not self._is_headed(rule, slots, block)):
                 continue
             region = slots.pop("rest", span)
@@ -168,6 +166,14 @@ class _Run:
     def _is_known(self, rule: Rule, slots: dict[str, Span]) -> bool:
         known = self.known.get(rule.kind)
         return known is not None and rule.known in slots and known.ends(slots[rule.known].of(self.view))
+
+    def _is_of(self, rule: Rule, slots: dict[str, Span], block: int) -> bool:
+        """Whether the rule's subject, where it is a name, is whose name the rule asks for; its slots are taken out."""
+        own = slots.pop(rule.own, None) if rule.own else None
+        registrant = slots.pop(rule.registrant, None) if rule.registrant else None
+        if own is not None and not self._is_own(own, block):
+            return False
+        return registrant is None or self.registrant.holds(registrant.of(self.view))
 
     def _is_own(self, slot: Span, block: int) -> bool:
         return self.names.covers(slot.of(self.view), self.places.headings(block))

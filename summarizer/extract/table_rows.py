@@ -14,6 +14,8 @@ from summarizer.packs.regexes import search
 from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
+_AFTER_LABEL = " :*†‡§"
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -119,7 +121,7 @@ class RowReader:
 
     def _said(self, label: Cell, group: _Group | None, base: Field | None) -> dict[str, Field]:
         """What the label of a part, and those above it, say of each of its figures."""
-        fields = {self.rule.label_field: self._label(label)}
+        fields = {self.rule.label_field: self._label(self._bare(label))}
         fields.update({n: Field(v, "", "", (), "text") for n, v in self.rule.constants.items()})
         if base is not None:
             fields["base"] = base
@@ -171,10 +173,10 @@ class RowReader:
         return Field(label.text, "", label.text, label.pieces, "name" if type_ == "name" else "phrase")
 
     def _bare(self, label: Cell) -> Cell:
-        """A label without its colon."""
+        """A label without its colon and the marks of its notes."""
         last = label.pieces[-1]
-        text = last.of(self.view).rstrip(" :")
-        return Cell(label.text.rstrip(" :"), (*label.pieces[:-1], Span(last.start, last.start + len(text))))
+        text = last.of(self.view).rstrip(_AFTER_LABEL)
+        return Cell(label.text.rstrip(_AFTER_LABEL), (*label.pieces[:-1], Span(last.start, last.start + len(text))))
 
     def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
         intro = (self.table.intro,) if self.table.intro else ()

@@ -25,6 +25,7 @@ from summarizer.spans import Span
 
 _PRINTED = regex.compile(r"\d[,.]\d|[%$(]|[^\x00-\x7f]")
 _SENTENCE_END = regex.compile(r"(?:[:;]|(?<=\p{Ll}{3})\.)\s")
+_UNIT_BEFORE = regex.compile(r"^\s*\([^()]*\)\s+(?=\S)")  # "(in thousands) 2000 1999"
 _LEAST_LED, _LEAST_PLAIN = 2, 3
 _LONG_RUN = 50  # rows in a run that is given up as a whole
 
@@ -193,8 +194,9 @@ class _Finder:
         return len(tokens) > 1 and all(self.reader.figures.closes(t) or title.search(t) for t in tokens)
 
     def _periods(self, line: Span) -> int:
-        """How many periods a line says, when it says nothing else but a label before them and a percent sign after each."""
-        tokens = [t for t in line.of(self.view).rpartition(": ")[2].split() if not self.reader.figures.closes(t)]
+        """How many periods a line says, when it says nothing but a label or a unit before them and percent signs after."""
+        said = _UNIT_BEFORE.sub("", line.of(self.view)[:LONGEST_ROW]).rpartition(": ")[2]
+        tokens = [t for t in said.split() if not self.reader.figures.closes(t)]
         return len(tokens) if all(YEAR.search(t) and self.reader.figures.is_period(t) for t in tokens) else 0
 
     def _is_other(self, row: FlatRow) -> bool:

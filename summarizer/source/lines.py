@@ -19,7 +19,8 @@ _CENTRED = 8
 _PIECE = 100_000
 _WIDEST_TABLE_LINE = 100
 _WIDE_GAP = re.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
-_FIGURE_AT_END = re.compile(r"\S[ \t\u00a0]{3,}[^\w\s]{0,3}\s?\d[\d,.]*[)%]{0,2}$")
+_FIGURE = r"(?:[^\w\s]{1,3}\s?)?\d[\d,.]*[)%]{0,2}"
+_FIGURE_AT_END = re.compile(rf"\S[ \t\u00a0]{{3,}}(?:{_FIGURE}[ \t\u00a0]{{1,12}}){{0,12}}{_FIGURE}$")  # wide figures stand close
 
 
 class Line(NamedTuple):
