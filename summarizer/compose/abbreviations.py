@@ -16,6 +16,8 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
+_NEAR = 24  # characters before a place in which what stands before it is looked for
+
 
 def explained(view: str, scope: Sequence[Span], pack: Pack) -> dict[str, Span]:
     """The abbreviations that the parts explain, each with the place of its full name; none that is explained twice differently.
@@ -76,6 +78,7 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
             full = todo.pop(short)
             if not _suits(view, at, full, pack):
                 continue
+            full = with_article(view, full, at.start, pack)
             if view[full.end - 1] == "." and view[at.end : at.end + 1] == ".":
                 full = Span(full.start, full.end - 1)
             pieces += [p for p in (before, Source.of(view, full)) if p.text]
@@ -83,6 +86,19 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
         pieces.append(rest)
     longer = Version(capitalized(view, tuple(pieces)), version.cut)
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
+
+
+def with_article(view: str, full: Span, at: int, pack: Pack) -> Span:
+    """The full name with the article that it has where it is given, "the Power Commission (PC)", for a place where "PC" has none.
+
+    Not behind another word that belongs to the name: the pack's `takes_definite` says after what the article may stand.
+    """
+    if "definite_before" not in pack.patterns or "takes_definite" not in pack.patterns:
+        return full
+    given = find(pack.compile("{definite_before}"), view, Span(max(full.start - _NEAR, 0), full.start))
+    if given is None or find(pack.compile("{takes_definite}"), view, Span(max(at - _NEAR, 0), at)) is None:
+        return full
+    return Span(given.span().start, full.end)
 
 
 def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:

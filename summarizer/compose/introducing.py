@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import regex
 
+from summarizer.compose.abbreviations import with_article
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.extract.facts import Fact
@@ -123,10 +124,11 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
             ):
                 continue
             after = view[at.end : piece.span.end] + "".join(p.text for p in pieces[number + 1 :])
+            start = full.start if keeps else with_article(view, full, at.start, pack).start
             end = full.end - (view[full.end - 1] == "." and after.startswith("."))
             parts = (
                 Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start)),
-                Source.of(view, Span(full.start, end)),
+                Source.of(view, Span(start, end)),
                 Source.of(view, Span(at.end, piece.span.end), tuple(e for e in piece.edits if e.start >= at.end)),
             )
             return capitalized(view, (*pieces[:number], *(p for p in parts if p.text), *pieces[number + 1 :]))

@@ -25,6 +25,8 @@ LEAST_LEFT = 8  # what a cut leaves in fewer words says nothing: "It often works
 LEAST_LEFT_WITH_FIGURE = 6  # but "It now offers over 300 pumps." does
 NEGATION = 24  # code points behind a verb within which its negation stands: "do currently not"
 MOST_LENGTH = 4000  # code points: no cut brings more than that down to the words of a sentence
+_NO_END = regex.compile(r"[\p{Ll},](?=\s*\Z)")
+_GOES_ON = regex.compile(r"(?:[ \t]*\n)?(?:\s*(?:-\s?)?\d{1,3}(?:\s?-)?\s*\n)?\s*(?:<PAGE>\s*\d*\s*)?\p{Ll}\w*[ ,]")
 _CUTS = ("lead", "tail", "bracket", "clause")
 
 
@@ -66,6 +68,8 @@ class Rewriter:
         """The forms of a sentence from the fullest to the shortest, or why there is none."""
         if span.end - span.start > MOST_LENGTH or len(span.of(self.view).split()) < LEAST_WORDS - 1:
             return Barred("rewrite.unsafe")  # "We" may become two words
+        if _NO_END.search(self.view, span.start, span.end) and _GOES_ON.match(self.view, span.end):
+            return Barred("rewrite.unsafe")  # a page ends there, and the sentence goes on behind it
         cuts = self._cuts(span)
         rest = Source.of(self.view, span, _outer([e for level, e in cuts if level == 0])).text
         rest = rest[:1].upper() + rest[1:] if not rest.startswith(self.view[span.start : span.start + 8]) else rest

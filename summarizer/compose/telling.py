@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -42,6 +43,9 @@ class TemplateWriter:
         renderer = Renderer(self.view, self.pack, self.phrases, self._linked())
         for template in self.pack.templates:
             facts = [f for f in self.extraction.facts if self._fits(template, f) and not self._says_less(template, f)]
+            if template.not_lone:
+                together = Counter(f.sentence for f in facts)
+                facts = [f for f in facts if f.rule not in template.not_lone or together[f.sentence] > 1]
             if template.latest and facts:
                 keys = _sort_keys([str(f.start) if template.latest == "start" else f.value(template.latest) for f in facts])
                 facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]

@@ -167,7 +167,7 @@ class _Names:
         yield from self._fields(section, origin, entry, fields, f"the kind {kind!r}")
         if section == "rules":
             yield from self._slots(entry, origin, fields, kind)
-        for key in ("by", "not_by"):
+        for key in ("by", "not_by", "not_lone"):
             listed = entry.get(key)
             for index, name in enumerate(listed if isinstance(listed, list) else ()):
                 yield from self._known(origin, (key, index), name, self.rules, "P211", "rule")

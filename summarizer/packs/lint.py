@@ -78,6 +78,8 @@ ENGINE_PATTERNS = frozenset(
         "cover_name",
         "open_list",
         "after_article",
+        "definite_before",
+        "takes_definite",
         "leading_article",
         "heading_says_part",
         "part_unnamed",

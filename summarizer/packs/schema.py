@@ -271,6 +271,9 @@ class Template(Section):
     not_under: str = Field(default="", description="A pattern that no heading above may match; nor is one a segment's.")
     by: tuple[str, ...] = Field(default=(), description="Only facts of these rules are told; none named: of all.")
     not_by: tuple[str, ...] = Field(default=(), description="Rules whose facts are not told.")
+    not_lone: tuple[str, ...] = Field(
+        default=(), description="Rules whose facts are told only where the sentence gives the template another one."
+    )
     group: tuple[str, ...] = Field(default=(), description="Facts with equal values here are told together.")
     year_of: str = Field(default="", description="Only facts are told together whose period in this field is of one year.")
     alone: bool = Field(default=True, description="Whether one member may stand for several.")
