@@ -17,36 +17,42 @@ from summarizer.record.core import record_id
 
 TOLD = [
     (
-        "For fiscal years 2004, 2003, and 2002, Orbit recognized revenues of $28.3 million, $12.4 million and $9.9 million, respectively.",
+        "For fiscal years 2004, 2003, and 2002, Orbit recognized revenues of $28.3 million, $12.4 million and $9.9 million, "
+        "respectively.",
         "For fiscal year 2004, Orbit recognized revenues of $28.3 million.",
     ),
     (
-        "During fiscal 2023 and 2022, we generated approximately 34% and 38%, respectively, of our sales during the fourth quarter.",
-        "During fiscal 2023, the company generated approximately 34% of its sales during the fourth quarter.",
+        "During fiscal 2023, 2022 and 2021, we generated approximately 34%, 38% and 36%, respectively, of our sales in May.",
+        "During fiscal 2023, the company generated approximately 34% of its sales in May.",
     ),
     (
-        "Sales through distributors were approximately 40%, 36% and 49% of our net revenues in fiscal 1996, 1997 and 1998, respectively.",
+        "Sales through distributors were approximately 40%, 36% and 49% of our net revenues in fiscal 1996, 1997 and 1998, "
+        "respectively.",
         "Sales through distributors were approximately 49% of the company’s net revenues in fiscal 1998.",
     ),
     (
-        "For fiscal 2008 and 2007, 77% and 78% of revenue was earned in Norway and 23% and 22% of revenue was earned abroad, respectively.",
+        "For fiscal 2008, 2007 and 2006, 77%, 78% and 74% of revenue was earned in Norway and 23%, 22% and 26% of revenue was "
+        "earned abroad, respectively.",
         "For fiscal 2008, 77% of revenue was earned in Norway and 23% of revenue was earned abroad.",
     ),
     (
-        "Sales to the largest customer totaled 52% and 49% of revenues for the years ended June 30, 2022 and June 30, 2021, respectively.",
-        "Sales to the largest customer totaled 52% of revenues for the year ended June 30, 2022.",
+        "Sales to one customer totaled 52%, 49% and 7% of revenues for the years ended June 30, 2022, June 30, 2021 and June 30, "
+        "2020, respectively.",
+        "Sales to one customer totaled 52% of revenues for the year ended June 30, 2022.",
     ),
     (
-        "Backlog was approximately $100.8 million at June 30, 2004 and approximately $169.6 million at June 30, 2003.",
-        "Backlog was approximately $100.8 million at June 30, 2004.",
+        "Backlog was about $100.8 million at May 31, 2004, $169.6 million at May 31, 2003, and $9 million at May 31, 2002.",
+        "Backlog was about $100.8 million at May 31, 2004.",
     ),
 ]
 LEFT = [
-    "Sales to Kestrel, Inc. and Harbor Corporation accounted for 24% and 20% of the company’s revenues, respectively, in fiscal 2021.",
+    "The company generated revenues of $37.6 million and $22.2 million for the years ended May 31, 2020 and 2019, respectively.",
+    "Sales to Kestrel, Inc. and Harbor Corporation accounted for 24% and 20% of the company’s revenues, respectively, in 2021.",
     "Capital expenditures were $41, $30 and $27 million in 1996, 1995 and 1994, respectively.",
-    "In each of the three years ended December 31, 1996, 1995 and 1994, sales were $5 million, $4 million and $3 million, respectively.",
+    "In each of the three years ended December 31, 1996, 1995 and 1994, sales were $5 million, $4 million and $3 million, "
+    "respectively.",
     "The company sold an aggregate of $5 million in 2003 and $3 million in 2002.",
-    "Net charge-offs were $480,000 in fiscal 2003 and $395,000 in fiscal 2002, and fees were $212,000 and $187,000, respectively.",
+    "Net charge-offs were $480,000 in 2003 and $395,000 in 2002, and fees were $212,000 and $187,000, respectively.",
     "Sales were $5 million, $4 million and $3 million in 1996 and 1995, respectively, of all the pumps.",
 ]
 
@@ -63,7 +69,7 @@ def test_what_is_not_sure_stays_whole(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.integers(1990, 2030), min_size=2, max_size=4, unique=True),
+    st.lists(st.integers(1990, 2030), min_size=3, max_size=4, unique=True),
     st.lists(st.integers(11, 99), min_size=4, max_size=4, unique=True),
 )
 def test_the_figure_that_stays_is_that_of_the_last_year(years: list[int], figures: list[int]) -> None:
@@ -76,16 +82,19 @@ def test_the_figure_that_stays_is_that_of_the_last_year(years: list[int], figure
         f"from our plants in {listed([str(y) for y in years])}, respectively."
     )
     last = max(range(len(years)), key=lambda n: years[n])
-    wanted = f"Export sales were {shares[last]}% of all sales of the pumps that mills and ships bought from the company’s plants in {years[last]}."
+    wanted = (
+        f"Export sales were {shares[last]}% of all sales of the pumps that mills and ships bought from the company’s plants "
+        f"in {years[last]}."
+    )
     assert forms(text)[-1] == wanted
 
 
 def test_half_of_such_a_cut_does_not_verify(tmp_path: Path) -> None:
     source = tmp_path / "filing.txt"
     source.write_text(
-        "ITEM 1. BUSINESS\n\nVik Pumps, Inc. (the “Company”) makes pumps for mills in Norway and sells them to paper makers there.\n\n"
-        "For fiscal years 2004, 2003 and 2002, the Company recognized revenues from the sale of pumps of $28.3 million, $12.4 million "
-        "and $9.9 million, respectively.\n"
+        "ITEM 1. BUSINESS\n\nVik Pumps, Inc. (the “Company”) makes pumps for mills in Norway and sells them there.\n\n"
+        "For fiscal years 2004, 2003 and 2002, the Company recognized revenues from the sale of pumps of $28.3 million, "
+        "$12.4 million and $9.9 million, respectively.\n"
     )
     made = next(
         m
@@ -96,10 +105,9 @@ def test_half_of_such_a_cut_does_not_verify(tmp_path: Path) -> None:
     assert api.verify(made.record, source, level=3, pack=sec_10k()) == []
     forged = copy.deepcopy(made.record)
     segment = next(s for s in forged["segments"] if any(e["by"] == "latest.respectively" for e in s.get("edits", ())))
-    dropped = segment["edits"].pop(
-        next(n for n, e in enumerate(segment["edits"]) if "2003" in source.read_text()[slice(*e["at"])])
-    )
-    segment["text"] = segment["text"].replace("2004", "2004" + source.read_text()[slice(*dropped["at"])], 1)
+    text = source.read_text()
+    dropped = segment["edits"].pop(next(n for n, e in enumerate(segment["edits"]) if "2003" in text[slice(*e["at"])]))
+    segment["text"] = segment["text"].replace("2004", "2004" + text[slice(*dropped["at"])], 1)
     text = "".join(s["text"] for s in forged["segments"])
     forged["summary"].update(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
     forged["record_id"] = record_id(forged)

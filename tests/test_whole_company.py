@@ -1,0 +1,162 @@
+"""What is told of the registrant as a whole, whoever the text calls it, and what of one of its parts or of others is not."""
+
+from __future__ import annotations
+
+import pytest
+from test_told_lists import drafted
+from whole_runs import sec_10k
+
+from summarizer import api
+from summarizer.compose.abbreviations import explained, with_article
+from summarizer.compose.composing import Order, compose
+from summarizer.compose.counters import get_counter
+from summarizer.extract.engine import extract_facts
+from summarizer.spans import Span
+
+OPENING = "Item 1. Business\n\nVik Pumps, Inc. is a maker of pumps and valves for paper mills in Norway and Sweden.\n\n"
+
+
+def summary(text: str, budget: int = 512) -> str:
+    return api.summarize((OPENING + text).encode(), pack=sec_10k(), budget=budget).text
+
+
+def rules_of(text: str, kind: str) -> list[dict[str, str]]:
+    """The facts of a kind, each with what its fields say."""
+    read = api.read((OPENING + text).encode(), pack=sec_10k())
+    found = extract_facts(read.filing, read.outline, sec_10k(), read.scope).facts
+    return [{n: f.raw for n, f in fact.fields.items() if f.raw} for fact in found if fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("As of June 30, 2004, Vik Pumps and its wholly-owned subsidiaries employed 192 regular full-time employees.", "192"),
+        ("As of June 30, 2004, Vik had approximately 192 full-time employees, of which 28 were in Sweden.", "approximately 192"),
+        ("As of June 30, 2004, Anvil Mills had 192 full-time employees.", None),
+        ("As of June 30, 2004, Vikings had 192 full-time employees.", None),
+    ],
+)
+def test_a_name_is_the_registrants_or_anothers(text: str, told: str | None) -> None:
+    facts = rules_of(text, "employees")
+    assert [f["value"] for f in facts] == ([told] if told else [])
+
+
+def test_a_part_has_its_name_from_the_heading_that_the_text_calls_so() -> None:
+    text = (
+        "Coatings\n\nOur Coatings segment makes paints for ships and sells them to yards in nine countries of Europe.\n\n"
+        "In 2004, this segment had sales of $20.1 million, representing 31% of our total sales.\n\n"
+        "Competition\n\nIn 2004, this segment had sales of $9.1 million, representing 14% of our total sales.\n"
+    )
+    facts = rules_of(text, "revenue")
+    assert [(f["of"], f["share"], f["period_end"]) for f in facts] == [("Coatings", "31%", "2004")]
+
+
+@pytest.mark.parametrize(
+    ("text", "template", "told"),
+    [
+        (
+            "For the years ended December 31, 2005 and 2004, no single customer represented more than 10% of our revenue.",
+            "customer.none-large",
+            "No customer accounted for more than 10% of revenue for the years ended December 31, 2005 and 2004.",
+        ),
+        ("No other customer accounted for more than 10% of our revenue in 2005.", "customer.none-large", None),
+        (
+            "We operate in three reportable segments: Pumps, Valves and Marine Services.",
+            "segments.named",
+            "The reportable segments are Pumps, Valves and Marine Services.",
+        ),
+        ("We compete in three segments, each of which is small.", "segments.named", None),
+        ("We currently hold nine patents.", "patent.total", "The company holds nine patents."),
+        ("We have two patents that relate to certain valves.", "patent.total", None),
+        (
+            "In 1989, the Company and Anvil Mills entered into a joint venture to sell pumps in Sweden.",
+            "venture.one",
+            "The company has entered into a joint venture with Anvil Mills.",
+        ),
+        (
+            "In November 1993, we acquired all of the outstanding shares of Harbor Valves, Inc. for approximately $6.6 billion.",
+            "acquisition.list",
+            "The company acquired Harbor Valves for approximately $6.6 billion in 1993.",
+        ),
+        (
+            "In November 1993, we acquired Harbor Valves, Inc. for $6.6 million and 40,000 of our shares.",
+            "acquisition.list",
+            "The company acquired Harbor Valves in 1993.",
+        ),
+        ("Licenses are granted to individuals who open new stores.", "customer-group.all", None),
+    ],
+)
+def test_facts_of_the_whole_are_told_in_few_words(text: str, template: str, told: str | None) -> None:
+    assert drafted(text).get(template) == told
+
+
+def test_of_two_banks_each_has_figures_of_its_own() -> None:
+    """Whoever tells the assets of the one has not told those of the other, in however like words."""
+    text = (
+        "In 1994 Vik Pumps had total assets of $3.7 billion, deposits of $3.3 billion, equity $300.2 million.\n\n"
+        "Rock Bank, which we bought, had total assets of $186.3 million, deposits of $165.7 million, equity of $18.2 million.\n"
+    )
+    told = summary(text)
+    assert "$300.2 million" in told and "$18.2 million" in told
+
+
+def test_a_poor_sentence_of_the_registrant_is_told_where_room_is_left_and_one_of_the_law_is_not() -> None:
+    """Of law and trade in general only the dozen best sentences of a text are told when they are worth nothing."""
+    rest = "".join(
+        f"Vik {what} its pumps to mills in {where} every year, as it has done since the mills there were built.\n\n"
+        for what in ("sells", "ships", "leases", "rents", "delivers", "licenses", "lends")
+        for where in ("Norway", "Sweden")
+    )
+    poor = "The competition authorities have adopted competition rules that compete with those of others.\n\n"
+    read = api.read((OPENING + rest + poor).encode(), pack=sec_10k())
+    facts = extract_facts(read.filing, read.outline, sec_10k(), read.scope)
+    order = Order(2000, (get_counter("cl100k_base"),), ())
+    made = compose(read.filing, read.outline, facts, sec_10k(), read.scope, order)
+    assert "authorities" not in made.text
+
+
+def test_what_the_company_is_opens_the_text_wherever_its_topic_stands() -> None:
+    text = (
+        "Item 1. Business\n\nThe Company conducts its operations at six locations in Oslo and has further offices in Bergen.\n\n"
+        'Vik Pumps, Inc. (the "Company" or "Vik") was first in Oslo.\n\n'
+        "Vik designs, manufactures and sells pumps to hospitals, schools and paper mills through its own sales force in Norway.\n"
+    )
+    told = api.summarize(text.encode(), pack=sec_10k(), budget=200).text
+    assert told.startswith("Vik designs, manufactures and sells pumps")
+
+
+def test_a_sentence_that_a_page_cuts_off_is_not_told() -> None:
+    text = (
+        "We sell our pumps to paper mills, to the makers of ships, to bank holding companies, and to commercial and savings\n\n"
+        "                                   1\n\n<PAGE>   4\n\nbanks, to loan associations, and to credit unions in Norway.\n"
+    )
+    assert "commercial and savings." not in summary(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "before", "put"),
+    [
+        ("Rates are set by the Oslo Power Commission (OPC).", "In 1993, ", "the Oslo Power Commission"),
+        ("Rates are set by the Oslo Power Commission (OPC).", "It filed with ", "the Oslo Power Commission"),
+        ("Rates are set by the Oslo Power Commission (OPC).", "It filed with the ", "Oslo Power Commission"),
+        ("Rates are set by the Oslo Power Commission (OPC).", "It follows new ", "Oslo Power Commission"),
+        ("Rates are set by Oslo Power Company (OPC).", "It filed with ", "Oslo Power Company"),
+    ],
+)
+def test_a_name_written_out_has_the_article_that_it_has_where_it_is_given(given: str, before: str, put: str) -> None:
+    text = f"{given} {before}OPC rules."
+    full = explained(text, [Span(0, len(text))], sec_10k())["OPC"]
+    assert with_article(text, full, text.rindex("OPC"), sec_10k()).of(text) == put
+
+
+def test_a_total_set_close_to_its_figures_is_a_row() -> None:
+    text = (
+        "The following table shows the sales of the various classes of our products:\n\n"
+        "        ($ IN MILLIONS)            1995       1994       1993\n"
+        "Pumps                            $ 6,232.4  $ 5,351.6  $ 4,820.8\n"
+        "Valves                             1,019.8    1,565.7    1,324.0\n"
+        "Hoses                                848.3      827.4      868.7\n"
+        "     Total                       $ 8,100.5  $ 7,744.7  $ 7,013.5\n\n"
+        "We sell them to mills.\n"
+    )
+    assert {"value": "$ 8,100.5", "period_end": "1995"} in rules_of(text, "revenue")
