@@ -46,6 +46,13 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Revenues from pumps were $30 million, $20 million and $10 million in 2004, 2003 and 2002, respectively, or 50%, 40% and 30% "
+    "of all.",
+    "Sales were 10%, 20% and 30% of total sales in Norway, Sweden and Denmark, respectively, in 2004, 2003 and 2002.",
+    "Harbor, Mills and Farms accounted for 10%, 20% and 30%, respectively, of sales for the years 2004, 2003 and 2002.",
+    "The company must repay $5 million in 2004, $4 million in 2005 and $3 million in 2006 under the notes.",
+    "Sales were $5 in 2004, $4 in 2003 and $3 million in 2002 of the total.",
+    "Sales were $5 million in 2004, $4 million in 2003 and $3 million in 2002, a total of $12 million.",
     "The company generated revenues of $37.6 million and $22.2 million for the years ended May 31, 2020 and 2019, respectively.",
     "Sales to Kestrel, Inc. and Harbor Corporation accounted for 24% and 20% of the company’s revenues, respectively, in 2021.",
     "Capital expenditures were $41, $30 and $27 million in 1996, 1995 and 1994, respectively.",

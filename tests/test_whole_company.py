@@ -90,6 +90,52 @@ def test_facts_of_the_whole_are_told_in_few_words(text: str, template: str, told
     assert drafted(text).get(template) == told
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("registrant", "Harbor Holdings, Inc. owns 80% of our stock."),
+        ("employees", 'We own Harbor Bank (the "Bank"). The Bank had 52 employees at December 31, 1998.'),
+        ("employees", "We have 5,000 people worldwide who use our pumps."),
+        ("segments", "We acquired Harbor, which operates in two segments: Mills and Mines."),
+        ("segments", "The Company plans to divide into two divisions: Pumps and Valves."),
+        ("patent", "We hold 10 patents jointly with Harbor Corp."),
+        ("patent", "The Company has 10 patents under license from Harbor Corp."),
+        ("venture", "We entered into a joint venture with Harbor Corp. that ended in 1999."),
+        ("revenue", "Bad debts were 5% of our net sales in 2004."),
+        ("revenue", "Our products were 12% of total industry sales in 2004."),
+        ("revenue", "Our ten largest customers accounted for 32% of revenue in Norway in 2004."),
+        ("no_large_customer", "No customer accounted for more than 10% of sales and Harbor accounted for 12%."),
+        ("no_large_customer", "No foreign customer accounted for more than 10% of revenues."),
+    ],
+)
+def test_what_is_anothers_or_planned_or_taken_back_is_no_fact(kind: str, text: str) -> None:
+    facts = rules_of("We sell pumps to mills.\n\n" + text, kind)
+    assert [f for f in facts if f.get("name") != "Vik Pumps, Inc."] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("In May 2008, we acquired Harbor Speech, Inc. for $6 million in cash.", "$6 million"),
+        ("On May 20, 2008, we acquired Harbor Speech, Inc., and sold Mills, Inc. for $5 million.", None),
+        ("We acquired Harbor Speech, Inc. in May 2008 and sold it in 2009 for $7 million.", None),
+    ],
+)
+def test_a_price_is_that_of_what_was_bought(text: str, price: str | None) -> None:
+    assert [f.get("price") for f in rules_of(text, "acquisition")] in ([price], [])
+
+
+def test_the_year_of_a_share_is_not_that_of_the_share_it_is_compared_with() -> None:
+    text = "Harbor Stores, Inc. accounted for 16.8% of our net sales, compared to 12% of our 1998 net sales."
+    assert all("period" not in f for f in rules_of(text, "customer"))
+
+
+@pytest.mark.parametrize("heading", ["The Segment", "Description of Business by Segment"])
+def test_a_heading_that_names_no_part_gives_no_name(heading: str) -> None:
+    text = f"{heading}\n\nThe segment accounted for 43% of our net sales in 2004, and it makes pumps for mills and for ships.\n"
+    assert rules_of(text, "revenue") == []
+
+
 def test_of_two_banks_each_has_figures_of_its_own() -> None:
     """Whoever tells the assets of the one has not told those of the other, in however like words."""
     text = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from summarizer.extract.names import Names
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import heading_path
@@ -14,6 +16,7 @@ from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 _OPENING = 10  # sentences at the start that a rule can ask for
+_LEAST_NAME = 3  # characters: "The" is no name
 _SHORT = 40  # characters: shorter ones at the start are remains of headings
 
 
@@ -24,7 +27,6 @@ class Places:
     view: str
     outline: Outline
     pack: Pack
-    _folded: list[str] = field(default_factory=list)
     _opening: dict[int, int] = field(default_factory=dict)
     _allowed: dict[tuple[int, bool, tuple[str, ...], tuple[str, ...]], bool] = field(default_factory=dict)
 
@@ -73,18 +75,24 @@ class Places:
 
     def named_above(self, block: int, noun: str) -> Span | None:
         """The nearest heading above that the text elsewhere calls "{heading} {noun}": it names what the noun means below it."""
-        if not self._folded:
-            self._folded.append(" ".join(self.view.casefold().split()))
         noun = noun.casefold()
         for heading in reversed(heading_path(self.outline, block)):
             span = self.outline.headings[heading].span
             name = span.of(self.view).rstrip(" .:-–—")
             if name.casefold().endswith(" " + noun):
                 name = name[: -len(noun)].rstrip()
-            elif f"{name.casefold()} {noun}" not in self._folded[0]:
-                continue
-            return Span(span.start, span.start + len(name))
+            if len(name) > _LEAST_NAME and self._is_called(name, noun, span):
+                return Span(span.start, span.start + len(name))
         return None
+
+    def _is_called(self, name: str, noun: str, heading: Span) -> bool:
+        """Whether the text elsewhere puts the noun behind the name, written as a name: "our Pumps segment"."""
+        said = regex.compile(rf"(?i)\b{regex.escape(name)}\s{regex.escape(noun)}\b")
+        return any(
+            not heading.contains(Span(*m.span()))
+            and all(w[0].isupper() for w in m[0].split()[: len(name.split())] if len(w) > _LEAST_NAME)
+            for m in said.finditer(self.view)
+        )
 
     def headings(self, block: int) -> list[str]:
         """The texts of the headings that a block stands under, the outermost first."""
