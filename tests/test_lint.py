@@ -133,6 +133,6 @@ def test_no_field_of_a_rule_that_holds_patterns_is_forgotten() -> None:
     """A new field of type text or texts must be decided: a pattern, or one of these."""
     known = {path[0] for path in PATTERN_FIELDS["rules"]} | {
         "id", "kind", "literals", "constants", "denial", "negative", "own", "headed", "known", "each", "list", "align", "attach",
-        "priority", "note", "examples",
+        "priority", "registrant", "named_above", "note", "examples",
     }  # fmt: skip
     assert set(LISTS["rules"].model_fields) <= known

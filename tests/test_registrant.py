@@ -79,7 +79,7 @@ def test_what_we_and_our_refer_to_is_the_name() -> None:
 
 
 def test_the_opening_names_the_company_where_nothing_else_does() -> None:
-    text = "Item 1. Business\n\nVik Pumps, Inc. is a Norwegian maker of pumps. It was founded in 1961 by two brothers.\n"
+    text = "Item 1. Business\n\nVik Pumps, Inc. employs many makers of pumps. It was founded in 1961 by two brothers.\n"
     done = api.read(text.encode())
     facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope).facts
     assert not [f for f in facts if f.kind == "registrant"]
