@@ -13,7 +13,6 @@ import regex
 from summarizer.packs.windows import Found
 from summarizer.spans import Edit, Span
 
-_FIGURE = "$€£¥ .,0123456789"
 _UNITS = regex.compile(r"(\p{Sc}?)\s?\d[\d.,]*(.*)$")  # "$" and "million" of "about $3.1 million"
 
 
@@ -32,12 +31,11 @@ def latest_edits(found: Found, view: str, rule: str) -> tuple[Edit, ...]:
     if at and found.has("own"):
         return ()  # "June 30, 2003 and December 31, 2004": the first date would stand before the last year
     paired = all(v.contains(y) for v, y in zip(values, years, strict=False))
-    if paired and len({view[v.start : y.start].lstrip(_FIGURE) for v, y in zip(values, years, strict=False)}) > 1:
-        return ()  # "$5 in 2004, $4 in 2003 and $3 million in 2002"
     lists = [values[i : i + len(years)] for i in range(0, len(values), len(years))]
-    lists += [] if paired else [years]
-    if not paired and any(len({_units(one, view) for one in some}) > 1 for some in lists):
+    figures = [[Span(v.start, y.start) for v, y in zip(values, years, strict=False)]] if paired else lists
+    if any(len({_units(one, view) for one in some}) > 1 for some in figures):
         return ()  # "$3, $2 and $1 million": of the first, the million would be lost
+    lists += [] if paired else [years]
     spans = found.spans("cut")
     for some in lists:
         spans += [Span(some[0].start, some[at].start), Span(some[at].end, some[-1].end)]

@@ -45,7 +45,10 @@ def called(view: str, facts: Iterable[Fact], pack: Pack) -> regex.Pattern[str]:
     own = [f for f in facts if pack.kinds[f.kind].own == "name" and not f.value("what")]
     full = next((f.value("name") for f in own if f.kind == REGISTRANT), own[0].value("name") if own else "")
     words = full.split()
-    names = {pack.words[word] for word in ("company", "company_inside", "possessive", "pronoun")} | ({full} if full else set())
+    its = pack.words["pronoun_possessive"]
+    names = {pack.words["company"], pack.words["company_inside"], pack.words["pronoun"], its, its.lower()} | (
+        {full} if full else set()
+    )
     for count in range(1, len(words)):
         begin = " ".join(words[:count])
         alone = regex.compile(rf"\b{regex.escape(begin)}(?=(?:[’']s?)?\s\p{{Ll}})")
