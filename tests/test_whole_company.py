@@ -189,6 +189,14 @@ def test_what_the_company_is_opens_the_text_wherever_its_topic_stands() -> None:
     assert told.startswith("Vik designs, manufactures and sells pumps")
 
 
+def test_when_it_was_incorporated_and_what_it_is_may_open_a_text() -> None:
+    text = (
+        "Item 1. Business\n\nVik Pumps, Inc. was incorporated in 1946 in Norway and is principally engaged in the sale of "
+        "pumps.\n\nWe sell our pumps to mills through distributors, dealers and our own sales force in all of Norway.\n"
+    )
+    assert api.summarize(text.encode(), pack=sec_10k(), budget=200).text.startswith("Vik Pumps, Inc. was incorporated")
+
+
 def test_a_sentence_that_a_page_cuts_off_is_not_told() -> None:
     text = (
         "We sell our pumps to paper mills, to the makers of ships, to bank holding companies, and to commercial and savings\n\n"
