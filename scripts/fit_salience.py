@@ -1,12 +1,12 @@
 """Fit the weights of the salience features to filings whose gold is known, and say how well that works on others.
 
-    python scripts/fit_salience.py --gold DIR --src DIR [--reference DIR ...] [--budget N ...] [--write]
+    python scripts/fit_salience.py --gold DIR --src DIR [--gold DIR --src DIR] [--reference DIR] [--budget N] [--write]
 
 GOLD holds <id>.json with `nuggets` (facts that a good summary tells: weight 1 to 3, and patterns that find them in anyone's
-wording), SRC holds <id>.txt, the texts. A REFERENCE directory holds summaries of the same filings by good writers: what they
-told is a second, weaker sign of what is worth telling. A sentence is worth the weights of the nuggets that it tells, less for
-a nugget that many sentences tell; the feature weights are the ridge regression of that on what the features measure. A
-feature with `by_hand` keeps its weight.
+wording), SRC holds <id>.txt, the texts; several pairs of them are taken together. A REFERENCE directory holds summaries of
+the same filings by good writers: what they told is a second, weaker sign of what is worth telling. A sentence is worth the
+weights of the nuggets that it tells, less for a nugget that many sentences tell; the feature weights are the ridge regression
+of that on what the features measure. A feature with `by_hand` keeps its weight.
 
 Printed: mean weighted recall with the weights of the pack, with weights fitted on all filings (in sample), and with weights
 fitted without the filing that is scored (left out). `--write` puts the weights fitted on all into the file of features, in
@@ -76,7 +76,7 @@ class Filing:
         self.read = api.read(source, pack=pack)
         self.nuggets = json.loads(gold.read_text())["nuggets"]
         self.extraction = extract_facts(self.read.filing, self.read.outline, pack, self.read.scope)
-        self.sentences = [s for r in references for s in regex.split(r"(?<=[.!?])\s+", r.read_text()) if s]
+        self.sentences = [s for r in references if r.exists() for s in regex.split(r"(?<=[.!?])\s+", r.read_text()) if s]
         self.rows = list(self._rows(pack, places))
 
     def _rows(self, pack: Pack, places: Mapping[str, int]) -> Iterator[Row]:
@@ -169,11 +169,19 @@ def write(path: Path, names: Sequence[str], weights: Sequence[float], record: Se
     path.write_text(text)
 
 
+def means(scores: Sequence[float], sizes: Sequence[int]) -> Iterator[float]:
+    """The mean of the scores of each SRC."""
+    at = 0
+    for size in sizes:
+        yield sum(scores[at : at + size]) / max(size, 1)
+        at += size
+
+
 def main() -> None:
     """Fit, report, and write when asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--src", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, action="append", required=True)
+    parser.add_argument("--src", type=Path, action="append", required=True)
     parser.add_argument("--reference", type=Path, action="append", default=[])
     parser.add_argument("--pack", default="sec-10k")
     parser.add_argument("--features", type=Path, default=Path(__file__).parents[1] / "rules/sec-10k/features.yaml")
@@ -183,9 +191,12 @@ def main() -> None:
     pack = load_pack(given.pack)
     names = [f.id for f in pack.features if not f.by_hand]
     places = {name: i for i, name in enumerate(names)}
+    if len(given.gold) != len(given.src):
+        parser.error("as many --gold as --src are needed: each GOLD is that of the SRC in the same place")
     filings = [
-        Filing(source, given.gold / f"{source.stem}.json", [r / source.name for r in given.reference], pack, places)
-        for source in sorted(given.src.glob("*.txt"))
+        Filing(source, gold / f"{source.stem}.json", [r / source.name for r in given.reference], pack, places)
+        for gold, src in zip(given.gold, given.src, strict=True)
+        for source in sorted(src.glob("*.txt"))
     ]
     sums = Sums(len(names))
     for filing in filings:
@@ -199,13 +210,14 @@ def main() -> None:
     in_sample = weighted(pack, names, fitted)
     rows = sum(len(f.rows) for f in filings)
     record = [f"{len(filings)} filings, {rows} wordings, {POINTS} points a nugget, price {PRICE}, ridge {RIDGE:.0f}"]
+    sizes = [len(list(src.glob("*.txt"))) for src in given.src]
     for budget in given.budget or [256, 512, 1024]:
         figures = []
         for packs in ([pack] * len(filings), [in_sample] * len(filings), left_out):
             scores = [recall(f.nuggets, f.summary(p, budget)) for f, p in zip(filings, packs, strict=True)]
-            figures.append(sum(scores) / len(scores))
-        record.append(f"mean recall at {budget} tokens: in sample {figures[1]:.3f}, left out {figures[2]:.3f}")
-        print(f"{record[-1]}; as it was {figures[0]:.3f}", flush=True)
+            figures.append(" and ".join(f"{mean:.3f}" for mean in means(scores, sizes)))
+        record.append(f"mean recall at {budget} tokens: in sample {figures[1]}, left out {figures[2]}")
+        print(f"{record[-1]}; as it was {figures[0]}", flush=True)
     if given.write:
         write(given.features, names, fitted, record)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import regex
@@ -49,9 +50,20 @@ def test_the_held_out_benchmark_runs_without_the_filings() -> None:
     assert "none of the 8 filings" in done.stdout
 
 
-def test_every_held_out_fact_is_told_by_its_own_statement() -> None:
-    for path in sorted((ROOT / "benchmarks/held_out").glob("*.json")):
+GOLD = [*(ROOT / "benchmarks/held_out").glob("*.json"), *(ROOT / "benchmarks/first_items").glob("*/*.json")]
+
+
+def test_every_fact_of_the_gold_is_told_by_its_own_statement() -> None:
+    assert GOLD
+    for path in sorted(GOLD):
         for nugget in json.loads(path.read_text())["nuggets"]:
             groups = nugget["match"]
             assert groups
             assert all(any(regex.search(p, nugget["statement"], regex.I) for p in group) for group in groups), nugget["statement"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks/first_items").glob("*/*.json")), ids=lambda p: p.stem)
+def test_every_fact_of_a_first_item_is_quoted_from_it(path: Path) -> None:
+    text = " ".join(path.with_suffix(".txt").read_text(encoding="utf-8").split())
+    for nugget in json.loads(path.read_text(encoding="utf-8"))["nuggets"]:
+        assert " ".join(nugget["quote"].split()) in text, nugget["id"]

@@ -24,6 +24,23 @@ def forms(text: str) -> list[str]:
     ("text", "shortest"),
     [
         (
+            "We sell pumps to mills that make paper, board, tissue, felt, bags, boxes and other containers.",
+            "The company sells pumps to mills that make paper, board, tissue and other containers.",
+        ),
+        (
+            "The pumps are used in many trades, including paper, board, tissue, felt, bags, and boxes.",
+            "The pumps are used in many trades, including paper, board, tissue, and boxes.",
+        ),
+        (
+            "The four lines of pumps consist of mill pumps, board pumps, felt pumps, bag pumps, box pumps and hand pumps.",
+            "The four lines of pumps consist of mill pumps, board pumps, felt pumps, bag pumps, box pumps and hand pumps.",
+        ),
+        (
+            "We sell paper, board, tissue, felt, bags and boxes in nine, eight, seven, six, five and four states, respectively.",
+            "The company sells paper, board, tissue, felt, bags and boxes in nine, eight, seven, six, five and four states, "
+            "respectively.",
+        ),
+        (
             "Brightwater was formed in 1995 at the direction of Vik Bank, formerly Vik Savings and Loan, to hold its shares.",
             "Brightwater was formed in 1995 at the direction of Vik Bank, to hold its shares.",
         ),

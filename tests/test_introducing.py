@@ -6,7 +6,7 @@ import pytest
 from whole_runs import sec_10k
 
 from summarizer import api
-from summarizer.compose.introducing import described, introduced, short_names
+from summarizer.compose.introducing import described, introduced, parts_of, short_names
 from summarizer.compose.pieces import Line, Literal, Source
 from summarizer.extract.engine import extract_facts
 from summarizer.spans import Span
@@ -92,7 +92,7 @@ IS = "Anvil Mills makes paper for books."
 def test_a_part_is_called_by_what_it_is(text: str, before: str, told: str) -> None:
     done = api.read((PART + text).encode())
     facts = extract_facts(done.filing, done.outline, PACK, done.scope).facts
-    parts = {f.value("name"): f for f in facts if f.kind == "unit" and f.value("what")}
+    parts = parts_of(facts, PACK)
     assert parts
     line = Line((Source.of(done.filing.view, Span(len(PART), len(PART + text))),), (), (), "x")
     assert described(line, parts, before, PACK).text == told
@@ -127,3 +127,27 @@ def test_a_short_name_inside_a_longer_one_has_not_introduced_it() -> None:
     longer = introduced(text, line, names, "Vik Reyes Financial Corp. is a holding company.", PACK)
     assert longer.text == "Vik, Reyes & Co., Inc. clears its own trades in Norway."
     assert introduced(text, line, names, "Vik Reyes is a broker.", PACK).text == line.text
+
+
+BOUGHT = (
+    "Brightwater Corp. is old. In 1999, we acquired Anvil Mills, Inc., a maker of paper. "
+    "In 1998, we acquired a 20% interest in Vik Mills, Inc. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "told"),
+    [
+        ("Anvil Mills makes paper for books.", "", "The acquired business Anvil Mills makes paper for books."),
+        ("Anvil Mills, Inc. makes paper for books.", "", "The acquired business Anvil Mills, Inc. makes paper for books."),
+        ("Anvil Mills makes paper for books.", "The company acquired Anvil Mills in 1999.", "Anvil Mills makes paper for books."),
+        ("Anvil Mills was acquired from a maker of books.", "", "Anvil Mills was acquired from a maker of books."),
+        ("Vik Mills makes paper for books.", "", "Vik Mills makes paper for books."),
+    ],
+)
+def test_a_business_that_was_bought_whole_is_called_so(text: str, before: str, told: str) -> None:
+    done = api.read((BOUGHT + text).encode())
+    parts = parts_of(extract_facts(done.filing, done.outline, PACK, done.scope).facts, PACK)
+    assert "Anvil Mills" in parts
+    line = Line((Source.of(done.filing.view, Span(len(BOUGHT), len(BOUGHT + text))),), (), (), "x")
+    assert described(line, parts, before, PACK).text == told

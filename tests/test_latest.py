@@ -130,3 +130,15 @@ def test_half_of_such_a_cut_does_not_verify(tmp_path: Path) -> None:
     forged["summary"].update(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
     forged["record_id"] = record_id(forged)
     assert any("latest.respectively" in str(found) for found in api.verify(forged, source, level=3, pack=sec_10k()))
+
+
+def test_figures_and_years_go_together_where_a_name_in_full_parts_the_sentence() -> None:
+    source = (
+        b'Brightwater Corp. makes pumps. It owns Vik Pump Services ("VPS") in Norway, and nothing else is said of it here.\n\n'
+        b"For fiscal years 2004, 2003 and 2002, VPS recognized revenue of $10.2 million, $34.7 million and $40.8 million, "
+        b"respectively."
+    )
+    done = api.summarize(source, pack=sec_10k(), budget=45)
+    assert "latest.respectively" in str(done.record["segments"])
+    assert "For fiscal year 2004, Vik Pump Services recognized revenue of $10.2 million." in done.text
+    assert not api.verify(done.record, source, pack=sec_10k())

@@ -15,6 +15,17 @@ from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 
 BARRED = [
+    ("bar.reports", "As a result, we file periodic reports and other information with the Securities and Exchange Commission."),
+    ("bar.reports", "We intend to comply with the reporting requirements of the law for as long as they last."),
+    ("bar.reports", "The company can give no assurances that any purchase of a mill will be made in Norway."),
+    ("bar.reports", "The company made a 2-for-1 forward stock split of the pumps that it holds in Norway."),
+    ("bar.routine", "We will continue to focus on our best mills by making the pumps better for their owners."),
+    ("bar.routine", "We have a strategy for pumps and periodically review what the mills of Norway need."),
+    ("bar.routine", "Shipments of pumps from our mills are scheduled throughout the week in all of Norway."),
+    ("bar.routine", "The company plans to leverage its pumps and mills in Norway and in other countries."),
+    ("bar.begins", ". We are going back to pumps and mills, which we know best of all in Norway."),
+    ("bar.definite", "The net proceeds from the sale, which were $8.3 million, were used for the pumps of the mills."),
+    ("bar.definite", "The company's first year of pumps began on the day after the acquisition in Norway."),
     (
         "bar.public-reference",
         "Papers of the company may be read in the Public Reference Section of the SEC.",

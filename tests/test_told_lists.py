@@ -334,3 +334,44 @@ def test_a_facility_that_two_sentences_give_is_told_once() -> None:
         "The agreement provides for a $75.0 million revolving credit facility, secured by our mills.\n"
     )
     assert api.summarize(text.encode(), budget=200).text.count("$75.0 million") == 1
+
+
+STATED = [
+    pytest.param(
+        "Revenues of the Pump Overhaul Division were $131.6 million in 1994 (25% of the Company's 1994 revenues). "
+        "The Valve Division had revenues of $246.1 million in 1994 (47% of the Company's 1994 revenues).",
+        "revenue.parts-stated",
+        "Revenue in 1994 came from Valve Division ($246.1 million, 47%) and Pump Overhaul Division ($131.6 million, 25%).",
+        id="parts by amount and share",
+    ),
+    pytest.param(
+        "Sales of jersey hoses were $93.1 million for the fiscal year ended December 30, 1995.",
+        "revenue.group",
+        "Revenue from jersey hoses was $93.1 million for the year ended December 30, 1995.",
+        id="a part by amount, with its day",
+    ),
+    pytest.param(
+        "Our products are sold in over 150 countries and territories under a number of names.",
+        "extent.sells-in",
+        "The company sells in over 150 countries and territories.",
+        id="where it sells",
+    ),
+    pytest.param(
+        "We offer a comprehensive selection of over 10,000 office products, including pens.",
+        "extent.offers",
+        "The company offers over 10,000 office products.",
+        id="how much it offers",
+    ),
+    pytest.param(
+        "For the years ended December 31, 1995 and 1994, approximately 62% and 59%, respectively, of our net sales were "
+        "attributable to our ten largest customers.",
+        "revenue.share-top",
+        "The ten largest customers accounted for approximately 62% of revenue in 1995.",
+        id="the top customers, the latest year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "template", "told"), STATED)
+def test_what_one_sentence_states_is_told_in_fewer_words(text: str, template: str, told: str) -> None:
+    assert drafted(text)[template] == told

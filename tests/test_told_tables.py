@@ -266,3 +266,21 @@ def test_a_share_of_a_part_is_no_share_of_revenue() -> None:
     for base, there in ((whole, True), (part, False)):
         told = drafted(f"Independent agencies accounted for approximately 64% of {base} in 2012.\n")
         assert ("revenue.share-one" in told) is there
+
+
+def test_the_mark_of_a_note_behind_a_label_is_not_told() -> None:
+    text = (
+        "The following table shows sales by each major product group as a percentage of total sales:\n\n"
+        "                                   1993    1994    1995\n"
+        "                                   ----    ----    ----\n"
+        "Pumps and valves (1)...........     75%     74%     73%\n"
+        "Mills (2)......................     15      15      16\n"
+        "Hoses..........................     10      11      11\n"
+        "                                   ----    ----    ----\n"
+        "                                   100%    100%    100%\n\n"
+        "(1)  Pumps are those of paper mills.\n"
+    )
+    assert (
+        drafted(text)["revenue.product-percents"]
+        == "Revenue in 1995 came from pumps and valves (73%), mills (16%) and hoses (11%)."
+    )

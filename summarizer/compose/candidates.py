@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from summarizer.compose.abbreviations import explained, spelled_out
 from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.folding import folded
@@ -17,6 +19,7 @@ from summarizer.compose.salience import Scorer
 from summarizer.compose.scoping import Part, in_segment, is_of_unnamed_part, is_older, narrowed, segments_by_heading, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.facts import Extraction, Fact
+from summarizer.extract.scaled import is_bare, says_scale
 from summarizer.outline.model import BlockKind, Outline, Sentence
 from summarizer.outline.query import block_at
 from summarizer.packs.pack import Pack
@@ -26,7 +29,12 @@ from summarizer.spans import Span
 
 NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is not read for
 TAKES_UP = "scope.takes-up"  # the sentence goes on about a thing of the one before it
+SCALED = "rewrite.scale"  # its amounts stand for thousands, which it does not say
+UNENDED = "rewrite.unended"  # a line of running text that breaks off
 POOR = "salience.poor"  # its features say that it is worth less than nothing
+
+
+_ENDED = regex.compile(r"[.!?:;…”\"’')\]]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,7 @@ class _SentenceWriter:
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
         self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
         self.places = {t.id: t.sentences for t in pack.topics}
+        self.scaled = says_scale(view, scope, pack)
 
     def _told_by_templates(self) -> frozenset[int]:
         """The sentences whose facts a template can tell in fewer words."""
@@ -146,6 +155,12 @@ class _SentenceWriter:
                 continue
             allowed = self.topics.get(sentence.block)
             if allowed is not None and not allowed:
+                continue
+            if block.kind is BlockKind.PARAGRAPH and not _ENDED.search(self.view, sentence.span.start, sentence.span.end):
+                self.passed.append(Passed(sentence.span, UNENDED))
+                continue
+            if self.scaled and is_bare(sentence.span.of(self.view), self.pack):
+                self.passed.append(Passed(sentence.span, SCALED))
                 continue
             versions = folded(self.view, self.outline, self.pack, self.rewriter, index)
             if versions is None:

@@ -13,7 +13,7 @@ from summarizer.compose.candidates import POOR, Passed, drafts
 from summarizer.compose.counters import Counter
 from summarizer.compose.drafts import Draft, worth_telling
 from summarizer.compose.filling import filled
-from summarizer.compose.introducing import described, introduced, short_names
+from summarizer.compose.introducing import described, introduced, parts_of, short_names
 from summarizer.compose.novelty import discounted
 from summarizer.compose.pieces import Line, Literal, Piece, joined
 from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
@@ -98,7 +98,7 @@ def compose(
     name = name_of(filing, extraction.facts, pack, order.company)
     own = {f.value("name") for f in extraction.facts if pack.kinds[f.kind].own == "name" and not f.value("what")}
     shorts = short_names(filing.view, scope, pack, own)
-    parts = {f.value("name"): f for f in extraction.facts if pack.kinds[f.kind].own == "name" and f.value("what")}
+    parts = parts_of(extraction.facts, pack)
 
     def with_names(line: Line, told: str) -> Line:
         return described(introduced(filing.view, line, shorts, told, pack), parts, told, pack)

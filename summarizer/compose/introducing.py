@@ -7,7 +7,7 @@ A part of the registrant whose name begins a sentence is called by what it is: "
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -20,6 +20,7 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
+BOUGHT = "part.bought"
 NEAR = 40  # code points from a sentence's beginning: who stands there is what the sentence speaks of
 
 
@@ -85,19 +86,37 @@ def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack
     return line
 
 
-def described(line: Line, parts: Mapping[str, Fact], told: str, pack: Pack) -> Line:
+def parts_of(facts: Iterable[Fact], pack: Pack) -> dict[str, tuple[str, Fact]]:
+    """What the registrant has by name: for each the pack's word that says what it is ("part.subsidiary"), and who says so.
+
+    A business that was bought whole goes by its name without the legal form too; what the text calls a subsidiary is one.
+    """
+    found: dict[str, tuple[str, Fact]] = {}
+    bought: dict[str, tuple[str, Fact]] = {}
+    suffix = pack.compile("(?:{name_suffix})+$") if "name_suffix" in pack.patterns else None
+    for fact in facts:
+        kind = pack.kinds[fact.kind]
+        if kind.own == "name" and fact.value("what"):
+            found[fact.value("name")] = ("part." + fact.value("what").replace(" ", "-"), fact)
+        elif kind.bought and (name := fact.value(kind.bought)) and not fact.value("part"):
+            end = None if suffix is None else suffix.search(name)
+            for told in {name, name[: end.start()] if end is not None else name} - {""}:
+                bought[told] = (BOUGHT, fact)
+    return {**bought, **found}
+
+
+def described(line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack: Pack) -> Line:
     """The line with what a part of the registrant is before the name that begins it, unless `told`, the text before, has it.
 
     The pack's `part.*` words say it ("The subsidiary "); a part of another kind stays as it is, and so does a line that says
-    itself what the part is.
+    itself what the part is, or when it was bought.
     """
-    for name, fact in parts.items():
-        what = fact.value("what")
-        origin = "part." + what.replace(" ", "-")
+    for name, (origin, fact) in parts.items():
         begins = line.text.startswith(name + " ") and line.text[len(name) + 1 :][:1].islower()
         if origin not in pack.words or not begins or regex.search(rf"(?<!\w){regex.escape(name)}\b", told):
             continue
-        if what not in line.text and len(line.text.split()) < MAX_WORDS - 1:
+        said = pack.words[origin].split()[-2 if origin == BOUGHT else -1]
+        if said not in line.text and len(line.text.split()) < MAX_WORDS - 1:
             pieces = (Literal(pack.words[origin], f"words:{origin}"), *line.pieces)
             return replace(line, pieces=pieces, evidence=(*line.evidence, *fact.evidence), facts=(*line.facts, fact.id))
     return line

@@ -185,7 +185,8 @@ class Rewriter:
             return False
         if find(self.pack.compile("{never_at_end}"), text, Span(0, len(text))) is not None:
             return False
-        if not whole and find(self.pack.compile("{cut_list}"), text, Span(0, len(text))) is not None:
+        left = () if whole else ("cut_list", "left_comma")
+        if any(find(self.pack.compile(f"{{{n}}}"), text, Span(0, len(text))) for n in left if n in self.pack.patterns):
             return False
         return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[.!?]\.|\b(\p{Ll}\w*)\s\1\b(?!-)", text) is None
 

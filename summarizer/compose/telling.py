@@ -104,7 +104,8 @@ class TemplateWriter:
                 return True
         if not template.not_sentence or fact.sentence < 0:
             return False
-        return self._matches(template.not_sentence, " ".join(self.outline.sentences[fact.sentence].span.of(self.view).split()))
+        read = self.outline.sentences[fact.sentence].span.of(self.extraction.read or self.view)
+        return self._matches(template.not_sentence, " ".join(read.split()))
 
     def _matches(self, pattern: str, value: str) -> bool:
         return bool(value) and find(self.pack.compile(pattern), value, Span(0, len(value))) is not None

@@ -63,8 +63,9 @@ class Verbs:
     def _has_verb(self, words: Sequence[str], cut: bool) -> bool:
         """Whether one of the words is a form of a listed verb; if `cut`, no participle before its noun ("prepared foods")."""
         object_word = self.pack.compile("^{after_past}")
-        for word, after in pairwise((*words, "")):
-            if word not in self.forms():
+        for listed, after in pairwise((*words, "")):
+            word = listed.removesuffix(",")  # "designs, manufactures, markets and services pumps"
+            if word not in self.forms() or (word != listed and word.endswith("ed")):
                 continue
             if not cut or not word.endswith("ed") or find(object_word, after, Span(0, len(after))) is not None:
                 return True

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.extract.attach import Book
+from summarizer.extract.called import read_as
 from summarizer.extract.facts import REGISTRANT, Extraction, Fact, Field, Silence
 from summarizer.extract.lists import ListReader
 from summarizer.extract.names import Names
 from summarizer.extract.phrases import PhraseReader
 from summarizer.extract.places import Places
 from summarizer.extract.prefilter import Prefilter, every, of_headings, staged
+from summarizer.extract.scaled import is_bare, says_scale
 from summarizer.extract.tables import table_facts
 from summarizer.extract.tagged import undisputed
 from summarizer.extract.values import ValueReader
@@ -36,7 +38,9 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
     `prefilter=False` tries every rule on every sentence: the slow reference that tests compare with.
     """
     places = Places.of(filing.view, outline, pack, scope)
-    run = _Run(filing.view, outline, pack, ValueReader(pack.values), ListReader(pack), PhraseReader(pack), places)
+    read = read_as(filing.view, pack, scope)
+    run = _Run(filing.view, read, outline, pack, ValueReader(pack.values), ListReader(pack), PhraseReader(pack), places)
+    run.scaled = says_scale(filing.view, scope, pack)
     filter_ = Prefilter(filing.view, outline, scope)
     for rules in staged(pack.rules, pack):
         for sentence, rule in filter_.pairs(rules) if prefilter else every(rules, outline, scope):
@@ -49,7 +53,7 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
     for fact in rows:
         run.book.add(fact)
     facts, disputed = undisputed(run.book.facts(), filing)
-    return Extraction(facts, tables, (*run.silences, *disputed))
+    return Extraction(facts, tables, (*run.silences, *disputed), read if read is not filing.view else "")
 
 
 @dataclass(slots=True)
@@ -57,12 +61,14 @@ class _Run:
     """One pass over a filing: the facts so far, and the rules' refusals."""
 
     view: str
+    read: str  # as patterns read it
     outline: Outline
     pack: Pack
     values: ValueReader
     lists: ListReader
     phrases: PhraseReader
     places: Places
+    scaled: bool = False  # bare amounts stand for thousands or millions
     silences: list[Silence] = field(default_factory=list)
     names: Names = field(default_factory=Names)
     registrant: Names = field(default_factory=Names)
@@ -144,14 +150,14 @@ class _Run:
         self._turn_to(span)
         found = self._all.get(rule.pattern)
         if found is None:
-            found = self._all[rule.pattern] = tuple(find_all(self.pack.compile(rule.pattern), self.view, span, rule.id))
+            found = self._all[rule.pattern] = tuple(find_all(self.pack.compile(rule.pattern), self.read, span, rule.id))
         return found
 
     def _first(self, pattern: str, span: Span, rule: Rule) -> Found | None:
         """The first match of a pattern; patterns such as that of denials are shared by many rules."""
         self._turn_to(span)
         if pattern not in self._one:
-            self._one[pattern] = find(self.pack.compile(pattern), self.view, span, rule.id)
+            self._one[pattern] = find(self.pack.compile(pattern), self.read, span, rule.id)
         return self._one[pattern]
 
     def _turn_to(self, span: Span) -> None:
@@ -180,7 +186,7 @@ class _Run:
 
     def _find(self, patterns: str | tuple[str, ...], region: Span) -> Span | None:
         for pattern in (patterns,) if isinstance(patterns, str) else patterns:
-            match = find(self.pack.compile(pattern), self.view, region)
+            match = find(self.pack.compile(pattern), self.read, region)
             if match is not None and match.has("value"):
                 return match.span("value")
         return None
@@ -279,7 +285,7 @@ class _Run:
         slot = self._with_hedge(slot) if kind in ("money", "percent", "count", "number", "quantity") else self._trimmed(slot)
         raw = slot.of(self.view)
         value = self.values.read(kind, raw, inherited)
-        if value is None:
+        if value is None or (kind == "money" and self.scaled and is_bare(raw, self.pack)):
             return None
         text = value.value
         if name in rule.negative and not text.startswith("-"):

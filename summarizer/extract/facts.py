@@ -87,8 +87,12 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All facts of a filing in document order, the tables with their roles, and what rules refused."""
+    """All facts of a filing in document order, the tables with their roles, and what rules refused.
+
+    `read` is the view as the rules read it (`called.read_as`), of the same length; empty where it is the view itself.
+    """
 
     facts: tuple[Fact, ...]
     tables: tuple[TableFact, ...]
     silences: tuple[Silence, ...]
+    read: str = ""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+import regex
+
 from summarizer.extract.facts import Fact, Field
 from summarizer.extract.table_cells import CellReader, figure
 from summarizer.outline.model import Cell, Row, Table
@@ -14,7 +16,7 @@ from summarizer.packs.regexes import search
 from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
-_AFTER_LABEL = " :*†‡§"
+_LABEL_NOTE = regex.compile(r"(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|[:*†‡§]|\.{2,}))+\s*$|\s+$")  # "Pumps (1)...:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +177,10 @@ class RowReader:
     def _bare(self, label: Cell) -> Cell:
         """A label without its colon and the marks of its notes."""
         last = label.pieces[-1]
-        text = last.of(self.view).rstrip(_AFTER_LABEL)
-        return Cell(label.text.rstrip(_AFTER_LABEL), (*label.pieces[:-1], Span(last.start, last.start + len(text))))
+        text = _LABEL_NOTE.sub("", last.of(self.view))
+        if not text:
+            return label
+        return Cell(_LABEL_NOTE.sub("", label.text), (*label.pieces[:-1], Span(last.start, last.start + len(text))))
 
     def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
         intro = (self.table.intro,) if self.table.intro else ()

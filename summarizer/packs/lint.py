@@ -70,6 +70,9 @@ CODES: Mapping[str, str] = {
 ENGINE_PATTERNS = frozenset(
     {
         "after_past",
+        "amount_bare",
+        "amounts_scaled",
+        "called",
         "approx",
         "date_any",
         "money_any",
@@ -119,6 +122,7 @@ ENGINE_PATTERNS = frozenset(
         "limiting",
         "list_intro",
         "name_suffix",
+        "left_comma",
         "never_at_end",
         "never_in_summary",
         "wants_article",

@@ -83,6 +83,10 @@ class Kind(Section):
     )
     own: str = Field(default="", description="The field that holds a name of the registrant or of a part of it.")
     other: str = Field(default="", description="The field that holds someone else's name: never an own one.")
+    bought: str = Field(
+        default="",
+        description="The field that holds the name of a business that the registrant has bought, which a reader must be told.",
+    )
     part: str = Field(
         default="", description="The `status` of facts whose name, in a heading, says of what it speaks below: a brand."
     )

@@ -202,9 +202,13 @@ class Replayer:
         return False
 
     def _leaves_latest(self, rule: Rewrite, segment: RewriteSegment, edit: EditModel) -> bool:
-        """Whether the segment makes this cut and all that belong to it: figures and years go together."""
+        """Whether the sentence makes this cut and all that belong to it: figures and years go together.
+
+        A name in full inside of the sentence parts it into several segments.
+        """
         to_view = self.filing.map.to_view
-        made = {to_view(Span(*e.at)) for e in segment.edits if e.by == rule.id}
+        parts = [s for s in self.record.segments if isinstance(s, RewriteSegment) and s.sentence == segment.sentence]
+        made = {to_view(Span(*e.at)) for s in parts for e in s.edits if e.by == rule.id}
         for window in self._windows(segment):
             for match in find_all(self.pack.compile(rule.pattern), self.filing.view, window, rule.id):
                 wanted = {Span(e.start, e.end) for e in latest_edits(match, self.filing.view, rule.id)}
