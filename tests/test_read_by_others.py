@@ -10,11 +10,23 @@ from test_cuts import forms
 
 from summarizer import api
 from summarizer.compose.candidates import drafts
+from summarizer.compose.drafts import Draft
+from summarizer.compose.pieces import Line, Literal
+from summarizer.compose.writing import paragraphs, text_of
 from summarizer.errors import InputError
 from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 
 BARRED = [
+    ("bar.reports", "The head of the mills resigned as chief of the company's pumps in Norway on July 10, 2017."),
+    ("bar.note", "Information for all years includes mills and pumps in both Norway and Sweden."),
+    ("bar.note", "Primarily parts of pumps, service to mills and the conversion of vans in Norway."),
+    ("bar.note", "The $8,000,000 loss provision of the company was for the mills and pumps in Norway."),
+    ("bar.note", "Six other bills for the reform of mills and pumps are before the houses of Norway."),
+    ("bar.note", "The company sells all three types of pumps to mills in Norway and in Sweden."),
+    ("bar.selfpraise", "The company is proud to offer pumps to mills and makers of paper in all of Norway."),
+    ("bar.selfpraise", "The mills give prompt, efficient and courteous service to all makers of paper in Norway."),
+    ("bar.selfpraise", "The company works closely with its franchisees to plan many aspects of their pumps."),
     ("bar.reports", "As a result, we file periodic reports and other information with the Securities and Exchange Commission."),
     ("bar.reports", "We intend to comply with the reporting requirements of the law for as long as they last."),
     ("bar.reports", "The company can give no assurances that any purchase of a mill will be made in Norway."),
@@ -431,3 +443,34 @@ def test_a_list_of_customers_has_no_mere_firms() -> None:
 def test_a_customers_share_is_told_of_all_revenue_only(base: str, there: bool) -> None:
     text = f"Sales to Harbor Motor Company accounted for 27% and 25% of our {base} in 2008 and 2007, respectively."
     assert ("accounted for 27%" in listed(text, "customer.share")) is there
+
+
+def test_whose_a_name_is_after_a_name_is_said_in_full() -> None:
+    pack = load_pack("sec-10k")
+    lines = [
+        "The company sells pumps to mills in Norway.",
+        "The company’s Vik pumps go to Sweden.",
+        "The company’s hoses go to Sweden.",
+    ]
+    made = [
+        Line((Literal(one[: one.index(" ", 4)], "words:company"), Literal(one[one.index(" ", 4) :], "x")), (), (), "x", subject)
+        for one, subject in zip(lines, ["company", "possessive", "possessive"], strict=True)
+    ]
+    drafts = {str(n): Draft(str(n), "overview", (0, n), (line,), (1,), (frozenset(),)) for n, line in enumerate(made)}
+
+    def text(*told: int) -> str:
+        return text_of(paragraphs(pack, drafts, [(str(n), 0) for n in told], None, ["overview"]))
+
+    assert text(0, 1) == " ".join(lines[:2])
+    assert text(0, 2) == lines[0] + " Its hoses go to Sweden."
+
+
+def test_a_line_of_running_text_that_breaks_off_is_not_told() -> None:
+    source = (
+        b"Brightwater Corp. makes pumps for mills in Norway and in Sweden, which are sold by its own dealers.\n\n"
+        b"We also sell hoses, valves and belts to the dealers of our Autobend\n\n"
+        b"Dealers buy the pumps for the mills of paper makers in nine countries.\n"
+    )
+    summary = api.summarize(source, budget=200)
+    assert "Autobend" not in summary.text
+    assert "rewrite.unended" in str(summary.record)

@@ -303,3 +303,29 @@ def test_a_segments_revenue_is_not_the_companys() -> None:
             f"{OPENING}{SEGMENTS}{heading}\n\nNet sales increased 14% to $86.4 million in 2003 from $75.8 million in 2002.\n"
         )
         assert any(draft.id.startswith("revenue.years") for draft in made) is whole
+
+
+LEAF = (
+    "Item 1. Business\n\nBrightwater Corporation is a merchant of leaf tea in nine countries and has operations in agri-products and "
+    "in lumber and building products.\n\nThe Company was founded in 1918 and has mills in Norway and in Sweden.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told_as"),
+    [
+        (
+            "Agri-Products",
+            "Lumber and Building Products",
+            "In agri-products, customers are mills and food makers in the north of Norway.",
+        ),
+        ("Agri-Products", "Wages", "Customers are mills and food makers in the north of Norway."),
+        ("Manufacturing", "Lumber and Building Products", "Customers are mills and food makers in the north of Norway."),
+    ],
+)
+def test_headings_of_which_the_beginning_speaks_are_parts(first: str, second: str, told_as: str) -> None:
+    text = (
+        f"{LEAF}{first}\n\nCustomers are mills and food makers in Norway.\n\n"
+        f"{second}\n\nTimber comes from the north of Norway and from Sweden, where the mills are.\n"
+    )
+    assert told_as in [d.lines[0].text for d in made_of(text)]

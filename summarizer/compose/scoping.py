@@ -25,6 +25,8 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
 YEARS = regex.compile(r"\b(?:19|20)\d\d\b")
+LEAD = 6  # sentences at the beginning that say of what parts the registrant is
+LEAST_SENTENCE = 40  # code points: shorter ones at the beginning are remains of headings
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 
 
@@ -155,7 +157,38 @@ def segments_by_heading(
             found[number] = known
         elif number not in found and span.of(view) in brands:
             found[number] = Part(span, "for_part")
+    for number, part in _of_the_lead(view, outline, scope, pack).items():
+        found.setdefault(number, part)
     return found
+
+
+def _of_the_lead(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> dict[int, Part]:
+    """The headings beside each other, two and more, whose names stand in the first sentences of the text.
+
+    An Item that begins "a merchant of leaf tobacco, with operations in agri-products and in lumber" and goes on under headings
+    of these names is parted by them. The pack's pattern `heading_of_line` finds the `name`; it leaves out what every Item has
+    ("Customers", "Manufacturing").
+    """
+    if "heading_of_line" not in pack.patterns or not scope:
+        return {}
+    opening = [s for s in outline.sentences if scope[0].contains(s.span) and s.span.end - s.span.start > LEAST_SENTENCE]
+    if not opening:
+        return {}
+    above = outline.blocks[opening[0].block].heading
+    first = [s.span for s in opening[:LEAD] if outline.blocks[s.block].heading == above]
+    lead = Span(first[0].start, first[-1].end)
+    beside: dict[int, dict[int, Part]] = {}
+    for number, heading in enumerate(outline.headings):
+        match = find(pack.compile("{heading_of_line}"), view, heading.span) if heading.span.start >= lead.end else None
+        if match is None:
+            continue
+        name = r"\s".join(regex.escape(word) for word in match.span("name").of(view).split())
+        place = regex.search(rf"(?<![\w-])(?i:{name})(?![\w-])", view[lead.start : lead.end])
+        if place is not None:
+            there = Part(Span(lead.start + place.start(), lead.start + place.end()), "in_segment")
+            beside.setdefault(heading.parent, {})[number] = there
+    together = (parts for parts in beside.values() if len({p.name for p in parts.values()}) > 1)
+    return {number: part for parts in together for number, part in parts.items()}
 
 
 def in_segment(

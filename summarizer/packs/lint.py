@@ -122,6 +122,7 @@ ENGINE_PATTERNS = frozenset(
         "limiting",
         "list_intro",
         "name_suffix",
+        "heading_of_line",
         "left_comma",
         "never_at_end",
         "never_in_summary",
