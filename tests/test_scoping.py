@@ -317,10 +317,10 @@ LEAF = (
         (
             "Agri-Products",
             "Lumber and Building Products",
-            "In agri-products, customers are mills and food makers in the north of Norway.",
+            "In agri-products, customers are mills and food makers in Norway.",
         ),
-        ("Agri-Products", "Wages", "Customers are mills and food makers in the north of Norway."),
-        ("Manufacturing", "Lumber and Building Products", "Customers are mills and food makers in the north of Norway."),
+        ("Agri-Products", "Wages", "Customers are mills and food makers in Norway."),
+        ("Manufacturing", "Lumber and Building Products", "Customers are mills and food makers in Norway."),
     ],
 )
 def test_headings_of_which_the_beginning_speaks_are_parts(first: str, second: str, told_as: str) -> None:
