@@ -306,8 +306,8 @@ def test_a_segments_revenue_is_not_the_companys() -> None:
 
 
 LEAF = (
-    "Item 1. Business\n\nBrightwater Corporation is a merchant of leaf tea in nine countries and has operations in agri-products and "
-    "in lumber and building products.\n\nThe Company was founded in 1918 and has mills in Norway and in Sweden.\n\n"
+    "Item 1. Business\n\nBrightwater Corporation is a merchant of leaf tea in nine countries and has operations in agri-products "
+    "and in lumber and building products.\n\nThe Company was founded in 1918 and has mills in Norway and in Sweden.\n\n"
 )
 
 
