@@ -305,6 +305,14 @@ def test_a_segments_revenue_is_not_the_companys() -> None:
         assert any(draft.id.startswith("revenue.years") for draft in made) is whole
 
 
+@pytest.mark.parametrize("heading", ["Scale Division", "The Scale Division"])
+def test_a_division_stands_with_its_noun_and_its_article(heading: str) -> None:
+    before = "We operate through three divisions: the Bus Division, the Scale Division and the Vineyard Division.\n\n"
+    assert "In the Scale Division, approximately 46% of sales are made outside of Norway." in told(
+        heading, "Approximately 46% of sales are made outside of Norway.", before
+    )
+
+
 LEAF = (
     "Item 1. Business\n\nBrightwater Corporation is a merchant of leaf tea in nine countries and has operations in agri-products "
     "and in lumber and building products.\n\nThe Company was founded in 1918 and has mills in Norway and in Sweden.\n\n"

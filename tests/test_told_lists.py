@@ -375,3 +375,10 @@ STATED = [
 @pytest.mark.parametrize(("text", "template", "told"), STATED)
 def test_what_one_sentence_states_is_told_in_fewer_words(text: str, template: str, told: str) -> None:
     assert drafted(text)[template] == told
+
+
+def test_an_office_of_the_state_stands_with_its_article() -> None:
+    text = "Our principal customers include the U.S. Department of Defense, Anvil Pumps, Inc. and the U.S. Navy."
+    assert drafted(text)["customer.named"] == (
+        "The company’s principal customers include the U.S. Department of Defense, Anvil Pumps and the U.S. Navy."
+    )

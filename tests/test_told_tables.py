@@ -284,3 +284,20 @@ def test_the_mark_of_a_note_behind_a_label_is_not_told() -> None:
         drafted(text)["revenue.product-percents"]
         == "Revenue in 1995 came from pumps and valves (73%), mills (16%) and hoses (11%)."
     )
+
+
+def test_the_total_of_a_group_closes_it_however_far_it_is_set_in() -> None:
+    text = (
+        "The Company reports two segments. Results were as follows (in thousands):\n\n"
+        "                                             2019          2018          2017\n"
+        "Revenues:\n"
+        "  Freight Services\n"
+        "    Ocean forwarding                     $  131,920    $  142,615    $  121,480\n"
+        "    Air forwarding                           41,365        47,890        42,105\n"
+        "  Total Freight Services                    173,285       190,505       163,585\n"
+        "  Warehousing                                47,265        43,190        36,725\n"
+        "Total revenues                           $  220,550    $  233,695    $  200,310\n\n"
+    )
+    told = drafted(text)["revenue.product-amounts"]
+    assert ", warehousing ($47.3 million)" in told
+    assert "Freight Services warehousing" not in told

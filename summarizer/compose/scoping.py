@@ -27,6 +27,7 @@ from summarizer.spans import Edit, Span
 YEARS = regex.compile(r"\b(?:19|20)\d\d\b")
 LEAD = 6  # sentences at the beginning that say of what parts the registrant is
 LEAST_SENTENCE = 40  # code points: shorter ones at the beginning are remains of headings
+NOUN = 12  # code points behind a name in which "Division" may stand
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 
 
@@ -145,14 +146,16 @@ def segments_by_heading(
             names[number] = name.span("name")
         itself = find(pack.compile("{heading_says_part}"), view, heading.span) if "heading_says_part" in pack.patterns else None
         if itself is not None:
-            word = "for_part" if itself.has("brand") else "in_segment"
-            says.setdefault(itself.span("name").of(view), found.setdefault(number, Part(itself.span("name"), word)))
+            word, whole = "for_part" if itself.has("brand") else "in_segment", itself.span("name")
+            if itself.has("noun") and "in_the_part" in pack.words:
+                word, whole = "in_the_part", Span(whole.start, itself.span("noun").end)
+            says.setdefault(itself.span("name").of(view), found.setdefault(number, Part(whole, word)))
     for number, span in names.items():
         text = regex.escape(span.of(view))
         for listed in lists:
             # "Products" is no member of "Flow Control Products and Pumps".
             if place := regex.search(rf"(?<!\b\p{{Lu}}[\w’'&.-]*\s|&\s|\w)(?i:{text})(?!\w|\s[\p{{Lu}}&])", listed.of(view)):
-                found[number] = Part(Span(listed.start + place.start(), listed.start + place.end()), "in_segment")
+                found[number] = _with_noun(view, Span(listed.start + place.start(), listed.start + place.end()), pack)
         if number not in found and (known := says.get(span.of(view))) is not None:
             found[number] = known
         elif number not in found and span.of(view) in brands:
@@ -185,10 +188,24 @@ def _of_the_lead(view: str, outline: Outline, scope: Sequence[Span], pack: Pack)
         name = r"\s".join(regex.escape(word) for word in match.span("name").of(view).split())
         place = regex.search(rf"(?<![\w-])(?i:{name})(?![\w-])", view[lead.start : lead.end])
         if place is not None:
-            there = Part(Span(lead.start + place.start(), lead.start + place.end()), "in_segment")
+            there = _with_noun(view, Span(lead.start + place.start(), lead.start + place.end()), pack)
             beside.setdefault(heading.parent, {})[number] = there
     together = (parts for parts in beside.values() if len({p.name for p in parts.values()}) > 1)
     return {number: part for parts in together for number, part in parts.items()}
+
+
+def _with_noun(view: str, name: Span, pack: Pack) -> Part:
+    """A part by its name, with what it is where that stands right behind it: "In the Scale Division", but "In Coatings".
+
+    The pack's pattern `part_noun` finds the `noun`.
+    """
+    if "part_noun" not in pack.patterns or "in_the_part" not in pack.words:
+        return Part(name, "in_segment")
+    end = min(name.end + NOUN, len(view))
+    noun = find(pack.compile("{part_noun}"), view, Span(name.start, end))
+    if noun is None or noun.span("noun").start > name.end + 1 or noun.span("noun").end < name.end:
+        return Part(name, "in_segment")
+    return Part(Span(name.start, noun.span("noun").end), "in_the_part")
 
 
 def in_segment(

@@ -240,8 +240,11 @@ class TemplateWriter:
         return joined(named, comma, last), [f for p in whole for f in p.fields]
 
     def _article(self, told: Told) -> tuple[Piece, ...]:
-        """The article of a member that needs one: "a direct sales force"; none in a pack without the words for it."""
+        """The article of a member that needs one: "a direct sales force", "the U.S. Navy"; none in a pack without the words."""
         text = _text(told)
+        definite = "article_definite" in self.pack.words and "wants_definite" in self.pack.patterns
+        if definite and self._matches("{wants_definite}", text):
+            return (Literal(self.pack.words["article_definite"], "words:article_definite"),)
         if "article" not in self.pack.words or "wants_article" not in self.pack.patterns:
             return ()
         return (article(self.pack, text),) if self._matches("{wants_article}", text) else ()

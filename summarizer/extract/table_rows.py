@@ -111,6 +111,8 @@ class RowReader:
     def _placed(self, row: Row, group: _Group | None) -> tuple[Cell, _Group | None]:
         """The label of a row, and the group that it belongs to: a row that holds the sum of its group has the group's label."""
         label = row.label
+        if group is not None and label.text.lower().endswith(" " + group.label.text.lower()):
+            return label, None  # "Total Pumps" closes "Pumps", however far it is set in
         if group is None or (label.text.strip() and (group.joins or self._indent(label) > group.indent)):
             return label, group
         if not label.text.strip() and adds_up([r for r, _ in group.rows], row):

@@ -124,9 +124,11 @@ ENGINE_PATTERNS = frozenset(
         "name_suffix",
         "heading_of_line",
         "left_comma",
+        "part_noun",
         "never_at_end",
         "never_in_summary",
         "wants_article",
+        "wants_definite",
         "begins_with_vowel",
         "protected",
     }
