@@ -115,7 +115,7 @@ def described(line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack
         begins = line.text.startswith(name + " ") and line.text[len(name) + 1 :][:1].islower()
         if origin not in pack.words or not begins or regex.search(rf"(?<!\w){regex.escape(name)}\b", told):
             continue
-        said = pack.words[origin].split()[-2 if origin == BOUGHT else -1]
+        said = pack.words[origin].split()[-2 if origin == BOUGHT else -1]  # "subsidiary", "acquired": the line may say so itself
         if said not in line.text and len(line.text.split()) < MAX_WORDS - 1:
             pieces = (Literal(pack.words[origin], f"words:{origin}"), *line.pieces)
             return replace(line, pieces=pieces, evidence=(*line.evidence, *fact.evidence), facts=(*line.facts, fact.id))
