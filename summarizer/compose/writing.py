@@ -14,7 +14,6 @@ from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 _NAME_ENDS = regex.compile(r"\p{Lu}[\w’'&-]*\.$")
-_NAME_BEGINS = regex.compile(r"\s?\p{Lu}")
 SPACE = Literal(" ", "engine:space")
 SCOPES = ("words:in_segment", "words:in_the_part", "words:for_part")
 SCOPE_PIECES = 3  # "In ", the part's name, ", "
@@ -59,7 +58,7 @@ def paragraphs(
             line, scope = _without_scope(pack, draft.lines[form], scope)
             if name is not None and not out and not lines and line.subject:
                 line = _with_name(pack, line, name)
-            elif lines and line.subject and _may_follow(lines[-1].subject, line.subject) and not _names_meet(lines[-1], line):
+            elif lines and line.subject and _may_follow(lines[-1].subject, line.subject) and not _is_anothers(lines[-1], line):
                 word = "pronoun" if line.subject == "company" else "pronoun_possessive"
                 line = replace(line, pieces=(Literal(pack.words[word], f"words:{word}"), *line.pieces[1:]))
             line = in_full(line, told)
@@ -156,10 +155,9 @@ def _may_follow(before: str, now: str) -> bool:
     return before == "company" or (before == now == "possessive")
 
 
-def _names_meet(before: Line, line: Line) -> bool:
-    """Whether a name ends one sentence and another follows "Its" in the next ("... in Norway. Its Vik pumps"): whose are they?"""
-    after = "".join(piece.text for piece in line.pieces[1:])
-    return line.subject == "possessive" and bool(_NAME_ENDS.search(before.text)) and bool(_NAME_BEGINS.match(after))
+def _is_anothers(before: Line, line: Line) -> bool:
+    """Whether "Its" might be that of the name that ends the sentence before: "... in Norway. Its pumps"."""
+    return line.subject == "possessive" and bool(_NAME_ENDS.search(before.text))
 
 
 def pieces_of(text: Sequence[Paragraph], headings: Mapping[str, str] | None = None) -> list[tuple[Piece, int]]:
