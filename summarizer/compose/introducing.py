@@ -100,7 +100,7 @@ def parts_of(facts: Iterable[Fact], pack: Pack) -> dict[str, tuple[str, Fact]]:
             found[fact.value("name")] = ("part." + fact.value("what").replace(" ", "-"), fact)
         elif kind.bought and (name := fact.value(kind.bought)) and not fact.value("part"):
             end = None if suffix is None else suffix.search(name)
-            for told in {name, name[: end.start()] if end is not None else name} - {""}:
+            for told in filter(None, (name, name[: end.start()] if end is not None else "")):
                 bought[told] = (BOUGHT, fact)
     return {**bought, **found}
 
