@@ -17,6 +17,15 @@ from summarizer.errors import InputError
 from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
 
+# What looks like it, and says something of the business.
+STAYS = [
+    "We acquired Vik Mills in 1995, and since the acquisition its pumps have been sold in Norway by our own sales force.",
+    "Our software helps makers of pumps to meet the reporting requirements of their owners in all of Norway.",
+    "We offer training programs in the repair of pumps to mills and to the dealers of mills in Norway.",
+    "In 2015 we began a Phase 3 trial of our pump in 400 patients, and 320 of them had completed the trial in 2016.",
+    "The company filed with the Commission of Norway for higher rates of $4.2 million a year for its mills.",
+]
+
 BARRED = [
     ("bar.reports", "The head of the mills resigned as chief of the company's pumps in Norway on July 10, 2017."),
     ("bar.note", "Information for all years includes mills and pumps in both Norway and Sweden."),
@@ -28,7 +37,7 @@ BARRED = [
     ("bar.selfpraise", "The mills give prompt, efficient and courteous service to all makers of paper in Norway."),
     ("bar.selfpraise", "The company works closely with its franchisees to plan many aspects of their pumps."),
     ("bar.reports", "As a result, we file periodic reports and other information with the Securities and Exchange Commission."),
-    ("bar.reports", "We intend to comply with the reporting requirements of the law for as long as they last."),
+    ("bar.reports", "We intend to comply with the periodic reporting requirements of the Exchange Act for as long as they last."),
     ("bar.reports", "The company can give no assurances that any purchase of a mill will be made in Norway."),
     ("bar.reports", "The company made a 2-for-1 forward stock split of the pumps that it holds in Norway."),
     ("bar.routine", "We will continue to focus on our best mills by making the pumps better for their owners."),
@@ -187,6 +196,11 @@ BARRED = [
     ("bar.definite", "The company makes paper in roll and sheet form for others with the same end uses."),
     ("bar.definite", "The banking facilities were pledged by our bills receivables totaled $9 million."),
 ]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_looks_like_what_readers_struck_out_stays(text: str) -> None:
+    assert " " in forms(text)[0], forms(text)
 
 
 @pytest.mark.parametrize(("rule", "text"), BARRED)
