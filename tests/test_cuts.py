@@ -525,3 +525,19 @@ def test_what_is_said_in_fewer_words(text: str, form: str) -> None:
 )
 def test_no_cut_takes_the_place_from_a_claim(text: str) -> None:
     assert forms(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anvil Mills, has contracts to supply paper to the Norway Valley Authority (NVA) for its books.",
+        "Anvil, through its wholly-owned distribution subsidiary, Vik Mills, has contracts to supply paper to the Norway "
+        "Valley Authority (NVA).",  # without "through its ... subsidiary" it says "Anvil Vik Mills, has"
+    ],
+)
+def test_no_cut_leaves_a_comma_between_subject_and_verb(text: str) -> None:
+    assert forms(text) == [text]
+    assert forms("Anvil, a mill in Norway, owns nine mills of the northern counties (NC) and sells paper.") == [
+        "Anvil, a mill in Norway, owns nine mills of the northern counties (NC) and sells paper.",
+        "Anvil, a mill in Norway, owns nine mills of the northern counties and sells paper.",
+    ]
