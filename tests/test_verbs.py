@@ -16,6 +16,7 @@ from summarizer.packs.load import load_pack
         "Its strategic initiatives primarily focus on lending to small firms.",
         "As of December 31, 2020, it reports financial information in one segment.",
         "Brightwater formulates hair care products marketed through salons.",
+        "The pump division designs, manufactures, markets and services pumps.",
     ],
 )
 def test_a_sentence_has_a_verb(text: str) -> None:

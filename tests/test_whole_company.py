@@ -168,6 +168,8 @@ def test_of_poor_sentences_those_of_the_registrant_are_told_and_only_a_dozen_of_
     assert (len(kept), len(poor)) == (12, 8)
     kept, poor = worth_telling(drafts_of(50, "The company holds capital."), registrant)
     assert (len(kept), len(poor)) == (40, 10)
+    kept, poor = worth_telling(drafts_of(50, "In Norway its mills hold capital."), registrant)
+    assert (len(kept), len(poor)) == (40, 10)
 
 
 def test_years_behind_a_unit_head_their_columns() -> None:
