@@ -488,3 +488,10 @@ def test_a_line_of_running_text_that_breaks_off_is_not_told() -> None:
     summary = api.summarize(source, budget=200)
     assert "Autobend" not in summary.text
     assert "rewrite.unended" in str(summary.record)
+
+
+def test_templates_read_the_small_letter_as_rules_do() -> None:
+    small = "Brightwater Corp. makes pumps. " + "In Norway the company sells pumps to mills. " * 6
+    said = listed(small + "Hand pumps of the company are sold through dealers, distributors and retail stores.", CHANNELS)
+    assert said == "The company sells through dealers, distributors and retail stores."
+    assert not listed(ABOUT + "Hand pumps are sold through dealers, distributors and retail stores.", CHANNELS)
