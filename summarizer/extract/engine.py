@@ -39,8 +39,8 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
     """
     places = Places.of(filing.view, outline, pack, scope)
     read = read_as(filing.view, pack, scope)
-    run = _Run(filing.view, read, outline, pack, ValueReader(pack.values), ListReader(pack), PhraseReader(pack), places)
-    run.scaled = says_scale(filing.view, scope, pack)
+    readers = ValueReader(pack.values), ListReader(pack), PhraseReader(pack)
+    run = _Run(filing.view, read, outline, pack, *readers, places, scaled=says_scale(filing.view, scope, pack))
     filter_ = Prefilter(filing.view, outline, scope)
     for rules in staged(pack.rules, pack):
         for sentence, rule in filter_.pairs(rules) if prefilter else every(rules, outline, scope):
@@ -68,7 +68,7 @@ class _Run:
     lists: ListReader
     phrases: PhraseReader
     places: Places
-    scaled: bool = False  # bare amounts stand for thousands or millions
+    scaled: bool  # bare amounts stand for thousands or millions
     silences: list[Silence] = field(default_factory=list)
     names: Names = field(default_factory=Names)
     registrant: Names = field(default_factory=Names)
