@@ -24,6 +24,22 @@ def forms(text: str) -> list[str]:
     ("text", "shortest"),
     [
         (
+            "Northwind Limited (formerly known as Pell Pumps, Vik Mills and Anvil Limited), focuses its business on pumps.",
+            "Northwind Limited focuses its business on pumps.",
+        ),
+        (
+            "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
+            "The company earns: fees from mills; royalties from makers of paper; and rents.",
+        ),
+        (
+            "The Company has three segments: 1.) steel pumps, 2.) iron pumps, and 3.) valves.",
+            "The company has three segments: steel pumps, iron pumps, and valves.",
+        ),
+        (
+            "We have no mills of our own, nor have we reached any agreement with a maker of paper.",
+            "The company has no mills of its own, nor has it reached any agreement with a maker of paper.",
+        ),
+        (
             "We sell pumps to mills that make paper, board, tissue, felt, bags, boxes and other containers.",
             "The company sells pumps to mills that make paper, board, tissue and other containers.",
         ),

@@ -19,6 +19,9 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Industries served include makers of paper, mills and pumps in all of Norway and in Sweden.",
+    "Vik Mills produced 14 million pumps in 2004 for makers of paper in Norway and in Sweden.",
+    "Services offered by the mills include repair of pumps and training of their operators.",
     "We acquired Vik Mills in 1995, and since the acquisition its pumps have been sold in Norway by our own sales force.",
     "Our software helps makers of pumps to meet the reporting requirements of their owners in all of Norway.",
     "We offer training programs in the repair of pumps to mills and to the dealers of mills in Norway.",
@@ -27,6 +30,14 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.of-before", "Vik Mills provided pumps and valves to the makers of paper in all of Norway."),
+    ("bar.role", "The company is buying the pumps of Vik Mills in Norway from the Seller, which makes valves."),
+    ("bar.advertising", "The company believes that its strategic actions will make the mills a maker of pumps."),
+    ("bar.advertising", "Unfortunately, the mills of Norway need more pumps and valves in every year."),
+    ("bar.we-both", "We will all see more of the pumps that bad people use in the mills of Norway."),
+    ("bar.pointer", "Information about our segments and mills is contained in “Item 7. Management’s Discussion.”"),
+    ("bar.pointer", "Reference is made to note 10 of the Notes to Consolidated Financial Statements of the mills."),
+    ("bar.reference", "Pursuant to that strategy, Vik Mills has made and sold pumps to the makers of paper."),
     ("bar.reports", "The head of the mills resigned as chief of the company's pumps in Norway on July 10, 2017."),
     ("bar.note", "Information for all years includes mills and pumps in both Norway and Sweden."),
     ("bar.note", "Primarily parts of pumps, service to mills and the conversion of vans in Norway."),

@@ -334,6 +334,45 @@ Patents
 """
 
 
+TAGGED = f"""Item 1. Business
+
+{PAGE}
+In March 2016, we
+entered into an agreement with Vik Mills of Norway to sell pumps to makers of paper.
+
+{PAGE}
+Northwind Pumps (formerly known as NP
+Pump Holding Company and Pell Valves Limited) makes pumps for the makers of paper.
+
+On July 7, 2016,
+Vik Mills became a subsidiary and gave us its valves for the makers of board and tissue.
+
+Our Pumps
+pump lines are made in Oslo and sold to makers of paper in all of Norway and Sweden.
+
+At Vik Mill
+s, we make pumps for the makers of paper in all of Norway and in all of Sweden.
+
+Competition
+Many companies make pumps for the makers of paper, and some of them are larger.
+"""
+
+
+def test_a_text_broken_where_tags_stood_has_whole_sentences() -> None:
+    lines = [line for line in view(TAGGED).split("\n") if line and not line.startswith(PAGE[:20])]
+    assert lines[1] == "In March 2016, we entered into an agreement with Vik Mills of Norway to sell pumps to makers of paper."
+    assert lines[2].startswith("Northwind Pumps (formerly known as NP Pump Holding Company and Pell Valves Limited) makes")
+    assert lines[3].startswith("On July 7, 2016, Vik Mills became a subsidiary")
+    assert lines[4].startswith("Our Pumps pump lines are made")
+    assert lines[5:7] == ["At Vik Mill", "s, we make pumps for the makers of paper in all of Norway and in all of Sweden."]
+    assert lines[7] == "Competition"
+
+
+def test_one_short_line_before_a_small_letter_may_be_a_heading() -> None:
+    text = f"Item 1. Business\n\n{PAGE}\n{PAGE}\nOur Pump Lines\niron pumps for the makers of paper in all of Norway.\n"
+    assert "Our Pump Lines\n" in view(text)
+
+
 def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
     lines = view(WRAPPED).split("\n")
     assert [line[:24] for line in lines] == [

@@ -231,6 +231,8 @@ class TemplateWriter:
     def _members(
         self, renderer: Renderer, template: Template, facts: Sequence[Fact], marks: tuple[str, str]
     ) -> tuple[tuple[Piece, ...], list[tuple[Fact, str]]] | None:
+        if template.bare_first:
+            facts = sorted(facts, key=lambda f: f.value(template.bare_first) != "")
         parts = [renderer.form(template, template.member, f) for f in facts]
         whole = [p for p in parts if p is not None]
         if len(whole) != len(facts):

@@ -44,7 +44,7 @@ LAYOUT_PATTERN_LISTS = frozenset({"running", "titles"})
 FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "rules": (("fields",), ("constants",), ("negative",), ("align",), ("named_above",), ("attach", "same")),
     "tables": (("label_field",), ("value_field",), ("share_field",), ("period_field",), ("cell_field",), ("constants",)),
-    "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",)),
+    "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",), ("bare_first",)),
     "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
 }
 NOT_FIELDS = frozenset({"start", "table", "beside"})

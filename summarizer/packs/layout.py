@@ -46,7 +46,7 @@ class FurnitureLayout(Section):
     mark: str = Field(default="(?!)", description="Lines that mark a page break themselves, always dropped.")
     page_gap: int = Field(default=200, description="Characters of text between two page numbers, at least.")
     open_words: tuple[str, ...] = Field(description="A line that ends with one of these goes on in the next line.")
-    wrap_width: int = Field(default=100, description="A text with longer lines is not hard wrapped.")
+    wrap_width: int = Field(default=140, description="A text with longer lines is not hard wrapped.")
 
 
 class FormItem(Section):

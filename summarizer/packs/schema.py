@@ -291,6 +291,9 @@ class Template(Section):
     max_members: tuple[int, ...] = Field(default=(), description="List lengths to try, the longest first.")
     order: str = Field(default="", description="Members by this field: '-share' is from the largest.")
     latest: str = Field(default="", description="Only the facts with the greatest value of this field.")
+    bare_first: str = Field(
+        default="", description="Members without this field come first: what it says of one is not said of the next."
+    )
     later_percent: int = Field(default=100, ge=0, le=100, description="What members after a group's first are worth.")
     weigh: str = Field(default="", description="A percentage field by which a member's worth is scaled.")
     weight: int = 0

@@ -1,7 +1,8 @@
 """Which lines of a plain text are one paragraph.
 
 Two lines are joined only on evidence: in a text that is hard wrapped as a whole, when the left line is so full that the
-next word had no room; in any text, when the left line stops in the middle of a sentence and the right goes on.
+next word had no room; in any text, when the left line stops in the middle of a sentence and the right goes on. A text whose
+short lines often do so was broken where a page of the web had its tags: there a short line, too, is joined on such evidence.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _HYPHEN = regex.compile(r"[^\W\d_]-$")
 _LONG = 40  # a shorter left line may be a heading or a cell, and is never taken for half a sentence
 _PROSE = 150  # a line this long is prose
 _LEAST_WRAPS = 3
+_LEAST_TAGGED = 8  # a line that a tag broke: shorter ones may be a cell or a letter
+_PART_OF_WORD = regex.compile(r"[b-z]\b")  # a tag inside of a word: "Vik Mill" / "s, which": joined, it would be no word
 _SLACK = 8  # writers break a little early
 
 
@@ -35,11 +38,15 @@ class Join(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
-    """Decides line breaks with what the whole text taught: `width` is the wrap width, 0 when it is not hard wrapped."""
+    """Decides line breaks with what the whole text taught: `width` is the wrap width, 0 when it is not hard wrapped.
+
+    `tagged`: lines of the text were broken where tags stood, however short they are.
+    """
 
     source: str
     layout: Layout
     width: int
+    tagged: bool
     _openers: tuple[regex.Pattern[str], ...]
 
     @classmethod
@@ -51,21 +58,21 @@ class Joiner:
         most = layout.furniture.wrap_width
         lists = layout.lists
         own = (lists.bullet, lists.lone, lists.enumerator, layout.items.heading, layout.headings.numbered)
-        joiner = cls(source, layout, 0, tuple(compiled(p) for p in own))
+        joiner = cls(source, layout, 0, False, tuple(compiled(p) for p in own))
         lengths = array("I", (line.end - line.start for i in printed if not (line := lines[i]).table))
         wide = sum(length for length in lengths if length > most)
         if not lengths or wide * 20 > sum(lengths):
-            return joiner
+            return joiner._with_tags(lines, printed)
         widths = array("I", sorted(length for length in lengths if length <= most))
         width = widths[len(widths) * 49 // 50]
         if width < _LONG:
-            return joiner
+            return joiner._with_tags(lines, printed)
         wraps = sum(
             left.end - left.start >= width * 7 // 10 and not joiner.closed(left) and joiner.continues(right)
             for left, right in pairwise(lines[i] for i in printed)
             if not left.table and not right.table and right.start - left.next < most and left.next <= right.start
         )
-        return replace(joiner, width=width) if wraps >= _LEAST_WRAPS else joiner
+        return (replace(joiner, width=width) if wraps >= _LEAST_WRAPS else joiner)._with_tags(lines, printed)
 
     def join(self, left: Line, right: Line, blank: bool, page_break: bool) -> Join | None:
         """How the two lines become one, or None when they stay apart.
@@ -106,6 +113,8 @@ class Joiner:
     def _broken(self, left: Line, right: Line, page_break: bool) -> bool:
         """Whether the left line stops inside a sentence that the right one goes on with."""
         length = left.end - left.start
+        if self.tagged and not page_break and self._tag_broken(left, right):
+            return True
         if self.closed(left) or length < (_LONG // 2 if page_break or self.width else _LONG):
             return False
         if self._refers(left, right):
@@ -121,6 +130,24 @@ class Joiner:
         figure = self.source[right.start].isdigit() or self.source[right.start] == "$"
         prose = length > _PROSE or (length > _LONG * 3 // 2 and right.end - right.start > _PROSE)
         return figure and prose and last is not None
+
+    def _with_tags(self, lines: Lines, printed: Sequence[int]) -> Joiner:
+        """The same, with what the text's short lines say of it."""
+        follow = pairwise(lines[i] for i in printed)
+        broken = sum(a.next == b.start - self._indent(b) and self._tag_broken(a, b) for a, b in follow)
+        return replace(self, tagged=broken >= _LEAST_WRAPS)
+
+    def _tag_broken(self, left: Line, right: Line) -> bool:
+        """Whether a short left line stops inside a sentence that the right line, a longer one, goes on with."""
+        length = left.end - left.start
+        most = self.width // 2 or _PROSE
+        if left.table or right.table or not _LEAST_TAGGED <= length < most or self._shouts(left) or self.closed(left):
+            return False
+        text, after = self.source[left.start : left.end], self.source[right.start : right.end]
+        if _PART_OF_WORD.match(after) or len(after) < _LONG:
+            return False
+        bracket = text.count("(") > text.count(")") and ")" in after
+        return self.continues(right) or bracket or text.endswith(",")
 
     def _wrapped(self, left: Line, right: Line) -> bool:
         """Whether the text is hard wrapped and the first word of the right line had no room in the left one."""
