@@ -40,6 +40,10 @@ def forms(text: str) -> list[str]:
             "The company has no mills of its own, nor has it reached any agreement with a maker of paper.",
         ),
         (
+            "We re-export pumps and co-develop valves with Vik Mills in all of Norway.",
+            "The company re-exports pumps and co-develops valves with Vik Mills in all of Norway.",
+        ),
+        (
             "We sell pumps to mills that make paper, board, tissue, felt, bags, boxes and other containers.",
             "The company sells pumps to mills that make paper, board, tissue and other containers.",
         ),

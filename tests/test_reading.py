@@ -358,6 +358,12 @@ Many companies make pumps for the makers of paper, and some of them are larger.
 """
 
 
+def test_what_stands_for_the_mark_of_a_trademark_is_no_part_of_the_text() -> None:
+    text = "We sell VIK-TM- pumps, ANVIL-Registered Trademark-, Pell-Registered Trademark- valves and Moss-TM-brand mills."
+    assert view(text) == "We sell VIK pumps, ANVIL, Pell valves and Moss brand mills."
+    assert view("We sell T-R- and X-ray-based pumps.") == "We sell T and X-ray-based pumps."
+
+
 def test_a_text_broken_where_tags_stood_has_whole_sentences() -> None:
     lines = [line for line in view(TAGGED).split("\n") if line and not line.startswith(PAGE[:20])]
     assert lines[1] == "In March 2016, we entered into an agreement with Vik Mills of Norway to sell pumps to makers of paper."

@@ -16,6 +16,7 @@ from summarizer.packs.load import load_pack
         "Its strategic initiatives primarily focus on lending to small firms.",
         "As of December 31, 2020, it reports financial information in one segment.",
         "Brightwater formulates hair care products marketed through salons.",
+        "The company co-promotes pumps with Vik Mills in Norway.",
         "The pump division designs, manufactures, markets and services pumps.",
     ],
 )
@@ -41,7 +42,7 @@ def test_a_roman_numeral_is_not_the_first_person() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "third"), [("rely", "relies"), ("supply", "supplies"), ("apply", "applies"), ("directly", None)]
+    ("verb", "third"), [("rely", "relies"), ("supply", "supplies"), ("apply", "applies"), ("directly", None), ("co-promote", "co-promotes"), ("self-insure", "self-insures")]
 )
 def test_a_verb_that_ends_like_an_adverb_is_one(verb: str, third: str | None) -> None:
     assert Verbs(load_pack("sec-10k")).third_person(verb) == third

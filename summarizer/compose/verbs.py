@@ -27,6 +27,10 @@ class Verbs:
     def third_person(self, verb: str) -> str | None:
         """The form after "the company", the same word when it does not change, or None when it is not surely a verb."""
         word = verb.lower()
+        if "-" in word:  # "co-promote", "self-insure": the last part is the verb
+            before, _, last = word.rpartition("-")
+            form = self.third_person(last)
+            return f"{before}-{form}" if form is not None and before.replace("-", "").isalpha() else None
         irregular = self.pack.words.get(f"verb.{word}")
         if irregular is not None:
             return irregular
@@ -110,4 +114,4 @@ class Verbs:
 
     def is_base(self, word: str) -> bool:
         """Whether the word is surely a base form when it follows "and" in a sentence about the company."""
-        return word in self.pack.lexicon.get("verb_base", ())
+        return word.rpartition("-")[2] in self.pack.lexicon.get("verb_base", ())

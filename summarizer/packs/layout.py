@@ -44,6 +44,7 @@ class FurnitureLayout(Section):
     )
     running: tuple[str, ...] = Field(default=(), description="Running heads, dropped next to a page number.")
     mark: str = Field(default="(?!)", description="Lines that mark a page break themselves, always dropped.")
+    sign: str = Field(default="(?!)", description="What stands for the mark of a trademark inside a line; it goes.")
     page_gap: int = Field(default=200, description="Characters of text between two page numbers, at least.")
     open_words: tuple[str, ...] = Field(description="A line that ends with one of these goes on in the next line.")
     wrap_width: int = Field(default=140, description="A text with longer lines is not hard wrapped.")

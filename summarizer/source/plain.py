@@ -8,6 +8,7 @@ where the source has any. Each difference from the source is an edit whose rule 
 - `view.furniture` page numbers and running heads, with the blank lines around them
 - `view.rejoin` a paragraph that was broken in two, `view.unwrap` a hard-wrapped line, `view.hyphen` one at a hyphen, and
   the blank that an earlier joiner left there ("cost- effective")
+- `view.sign` what stands for the mark of a trademark ("Vik-TM- pumps")
 - `view.blanks` runs of blanks and special blanks, `view.unprinted` characters that print nothing, `view.dash` U+2010/2011
 """
 
@@ -16,6 +17,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+
+import regex
 
 from summarizer.packs.layout import Layout, compiled
 from summarizer.source.furniture import furniture_lines
@@ -49,6 +52,8 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
         yield Edit(at, len(source), "", "view.furniture")
         return
     joiner = Joiner.learn(source, lines, kept, layout)
+    sign = compiled(layout.furniture.sign)
+    signs = sign if sign.search(source) else None
     last: Line | None = None
     before = -1
     for i in kept:
@@ -59,7 +64,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
                 yield Edit(at, line.start, "", edge)
         else:
             yield from _between(source, last, line, range(before + 1, i), dropped, joiner)
-        yield from _inside(source, line, layout)
+        yield from _inside(source, line, layout, signs)
         last, before = line, i
     if last is not None and last.end < len(source):
         edge = "view.furniture" if any(j in dropped for j in range(before + 1, len(lines))) else "view.edge"
@@ -91,8 +96,20 @@ def _between(source: str, left: Line, right: Line, inner: range, dropped: frozen
     yield Edit(start, end, wanted, rule)
 
 
-def _inside(source: str, line: Line, layout: Layout) -> Iterator[Edit]:
-    """The edits within one line. A table's line keeps the width of its blanks."""
+def _inside(source: str, line: Line, layout: Layout, signs: regex.Pattern[str] | None) -> Iterator[Edit]:
+    """The edits within one line. A table's line keeps the width of its blanks, and its signs, which may be figures."""
+    gone = [m.span() for m in signs.finditer(source, line.start, line.end)] if signs is not None and not line.table else []
+    odd = _odd_characters(source, line, layout)
+    if not gone:
+        yield from odd
+        return
+    edits = [Edit(start, end, " " if source[end : end + 1].isalnum() else "", "view.sign") for start, end in gone]
+    edits += [e for e in odd if not any(e.start <= end and start <= e.start for start, end in gone) or e.rule != "view.hyphen"]
+    yield from sorted(edits)
+
+
+def _odd_characters(source: str, line: Line, layout: Layout) -> Iterator[Edit]:
+    """The edits for blanks, hyphens and characters that print nothing."""
     if not _ODDITY.search(source, line.start, line.end):
         return
     for match in (_IN_TABLE if line.table else _IN_PROSE).finditer(source, line.start, line.end):
