@@ -30,6 +30,7 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.to-be", "The company has been, and will continue to, actively market the pumps of its mill in Norway."),
     ("bar.of-before", "Vik Mills provided pumps and valves to the makers of paper in all of Norway."),
     ("bar.role", "The company is buying the pumps of Vik Mills in Norway from the Seller, which makes valves."),
     ("bar.advertising", "The company believes that its strategic actions will make the mills a maker of pumps."),

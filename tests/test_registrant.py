@@ -6,7 +6,7 @@ import pytest
 from whole_runs import sec_10k
 
 from summarizer import api
-from summarizer.compose.registrant import name_of
+from summarizer.compose.registrant import as_company, called, name_of
 from summarizer.extract.engine import extract_facts
 
 BODY = """
@@ -86,3 +86,18 @@ def test_the_opening_names_the_company_where_nothing_else_does() -> None:
     name = name_of(done.filing, facts, sec_10k(), "")
     assert name is not None
     assert name.text == "Vik Pumps, Inc."
+
+
+TRUST = "The Trust owns mills. " + "In Norway the Trust leases mills to makers of paper. " * 5
+
+
+def test_what_a_text_calls_its_registrant_is_scored_as_the_company() -> None:
+    assert as_company(TRUST, sec_10k())("The Trust’s mills are let by the Trust, not by the Trust Company.") == (
+        "The company’s mills are let by the company, not by the Trust Company."
+    )
+    assert called(TRUST, [], sec_10k()).search("Mills are let by the Trust.")
+
+
+@pytest.mark.parametrize("text", [TRUST + "We make pumps. " * 7, "The Trust owns mills in Norway.", "We make pumps."])
+def test_a_text_with_more_of_another_word_is_scored_as_it_is(text: str) -> None:
+    assert as_company(text, sec_10k())("The Trust owns mills.") == "The Trust owns mills."

@@ -42,7 +42,15 @@ def test_a_roman_numeral_is_not_the_first_person() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "third"), [("rely", "relies"), ("supply", "supplies"), ("apply", "applies"), ("directly", None), ("co-promote", "co-promotes"), ("self-insure", "self-insures")]
+    ("verb", "third"),
+    [
+        ("rely", "relies"),
+        ("supply", "supplies"),
+        ("apply", "applies"),
+        ("directly", None),
+        ("co-promote", "co-promotes"),
+        ("self-insure", "self-insures"),
+    ],
 )
 def test_a_verb_that_ends_like_an_adverb_is_one(verb: str, third: str | None) -> None:
     assert Verbs(load_pack("sec-10k")).third_person(verb) == third

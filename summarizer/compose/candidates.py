@@ -14,6 +14,7 @@ from summarizer.compose.folding import folded
 from summarizer.compose.introducing import given_short, introduced, short_names
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
+from summarizer.compose.registrant import as_company
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
 from summarizer.compose.scoping import Part, in_segment, is_of_unnamed_part, is_older, narrowed, segments_by_heading, takes_up
@@ -136,6 +137,7 @@ class _SentenceWriter:
         kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
         self.own = frozenset(f.value("name") for f in facts if pack.kinds[f.kind].own == "name")
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
+        self.as_company = as_company(view, pack)
         self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
         self.places = {t.id: t.sentences for t in pack.topics}
         self.scaled = says_scale(view, scope, pack)
@@ -178,7 +180,7 @@ class _SentenceWriter:
                 continue
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
             self.scorer.places.meet(index)
-            scores = [self.scorer.score(index, v.text) for v in versions]
+            scores = [self.scorer.score(index, self.as_company(v.text)) for v in versions]
             versions = [in_segment(self.view, self.outline, index, v, self.segments, self.own, self.pack) for v in versions]
             if is_of_unnamed_part(versions[0], self.pack):
                 self.passed.append(Passed(sentence.span, TAKES_UP))

@@ -5,17 +5,18 @@ A Form 10-K names the registrant on its cover, above the words "Exact name of re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import regex
 
 from summarizer.compose.pieces import Literal, Piece, Source
 from summarizer.extract.facts import REGISTRANT, Fact
 from summarizer.packs.pack import Pack
-from summarizer.packs.windows import find
+from summarizer.packs.windows import find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+LEAST_ROLE = 5  # times that a text says "the Trust"
 LEAST_CALLED = 3  # times that a text says the beginning of a name alone, until it is one
 COVER = 20_000  # code points of the view within which a cover ends
 
@@ -39,18 +40,38 @@ def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Pi
 def called(view: str, facts: Iterable[Fact], pack: Pack) -> regex.Pattern[str]:
     """What a summary calls the registrant, as a pattern: "the company", or by its name, "Vik Pumps, Inc.", "Vik Pumps", "Vik".
 
+    What it is besides counts where the text calls it hardly anything else ("the Trust").
+    """
+    its = pack.words["pronoun_possessive"]
+    common = {pack.words["company"], pack.words["company_inside"], pack.words["pronoun"], its, its.lower()}
+    return _pattern(common | own_names(view, facts, pack))
+
+
+def as_company(view: str, pack: Pack) -> Callable[[str], str]:
+    """What puts "the company" for what a text calls the registrant instead ("the Trust"), so that its features are found.
+
+    Not for a name: with "the company" for "Vik" too, and weights fitted to that, 76 filings told no more (docs/salience.md).
+    """
+    roles = _roles(view, pack)
+    if not roles:
+        return str
+    pattern = _pattern(roles)
+    at_first, inside = pack.words["company"], pack.words["company_inside"]
+    return lambda text: pattern.sub(lambda m: at_first if m.start() == 0 else inside, text)
+
+
+def own_names(view: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
+    """The registrant's names, in full and short, and what it is: "Vik Pumps, Inc.", "Vik Pumps", "Vik", "VPI", "the Trust".
+
     What the name begins with counts where the text uses it alone, and no small word is written the same ("First", "General").
     Letters count that the name holds in their order ("VPI").
     """
     own = [f for f in facts if pack.kinds[f.kind].own == "name" and not f.value("what")]
     full = next((f.value("name") for f in own if f.kind == REGISTRANT), own[0].value("name") if own else "")
     words = full.split()
-    its = pack.words["pronoun_possessive"]
-    names = {pack.words["company"], pack.words["company_inside"], pack.words["pronoun"], its, its.lower()} | (
-        {full} if full else set()
-    )
+    names = {full} if full else set()
     for count in range(1, len(words)):
-        begin = " ".join(words[:count])
+        begin = " ".join(words[:count]).rstrip(",")
         alone = regex.compile(rf"\b{regex.escape(begin)}(?=(?:[’']s?)?\s\p{{Ll}})")
         if sum(1 for _ in zip(range(LEAST_CALLED), alone.finditer(view), strict=False)) < LEAST_CALLED:
             continue
@@ -61,6 +82,26 @@ def called(view: str, facts: Iterable[Fact], pack: Pack) -> regex.Pattern[str]:
         at = iter(letters)
         if name.isalpha() and name.isupper() and name[:1] == letters[:1] and all(c in at for c in name):
             names.add(name)
+    return names | _roles(view, pack)
+
+
+def _roles(view: str, pack: Pack) -> set[str]:
+    """What the registrant is, with its article, where a text names it so more often than all else ("the Trust").
+
+    The pack's list `registrant_roles` has the words, its pattern `registrant_else` finds what other texts say.
+    """
+    if "registrant_else" not in pack.patterns:
+        return set()
+    most = max(LEAST_ROLE, sum(1 for _ in find_all(pack.compile("{registrant_else}"), view, Span(0, len(view)))))
+    found: set[str] = set()
+    for role in pack.lexicon.get("registrant_roles", ()):
+        said = regex.findall(rf"\b[Tt]he\s{regex.escape(role)}(?![\w-]|\s\p{{Lu}})", view)
+        if len(said) > most:
+            found.update(f"{the} {role}" for the in ("The", "the"))
+    return found
+
+
+def _pattern(names: set[str]) -> regex.Pattern[str]:
     listed = "|".join(regex.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
     return regex.compile(rf"(?<![\w-])(?:{listed})(?![\w-])(?!\s(?:\p{{Lu}}|&))")
 
