@@ -41,6 +41,16 @@ def test_a_pack_without_two_of_one_length_reads_all_as_it_is(listed: tuple[str, 
     assert read_as(SMALL, pack, [Span(0, len(SMALL))]) == SMALL
 
 
+def test_a_text_that_has_defined_the_company_means_another_by_the_small_letter() -> None:
+    text = (
+        'Brightwater Corp. (the "Company") makes pumps for mills in all of Norway. '
+        + "In Norway the Company sells its pumps to the mills of makers of paper. " * LEAST
+        + "Vik Mills of Bergen is one of its buyers. The company makes paper in nine mills and sells it to printers."
+    )
+    assert "nine mills" not in api.summarize(text.encode()).text
+    assert "nine mills" in api.summarize(text.replace("The company makes", "The Company makes").encode()).text
+
+
 def test_its_facts_are_found_and_quoted_as_they_stand() -> None:
     text = SMALL + "At December 30, 1995 the company had approximately 6,835 employees, of which most were paid hourly."
     done = api.read(text.encode())

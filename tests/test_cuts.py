@@ -40,6 +40,18 @@ def forms(text: str) -> list[str]:
             "The company has no mills of its own, nor has it reached any agreement with a maker of paper.",
         ),
         (
+            'We conduct our business through our subsidiary, The Vik Trust Company (the "Bank"), a Norwegian chartered bank.',
+            "The company conducts its business through its subsidiary, The Vik Trust Company, a Norwegian chartered bank.",
+        ),
+        (
+            "Pumps are made mostly in our facilities in Norway and Sweden, and in the Anvil facility in Finland.",
+            "Pumps are made mostly in the company’s facilities in Norway and Sweden, and in the Anvil facility in Finland.",
+        ),
+        (
+            "During fiscal 2003, 46% of our total revenue was derived from pumps for mills.",
+            "During fiscal 2003, 46% of the company’s total revenue was derived from pumps for mills.",
+        ),
+        (
             "We re-export pumps and co-develop valves with Vik Mills in all of Norway.",
             "The company re-exports pumps and co-develops valves with Vik Mills in all of Norway.",
         ),

@@ -19,6 +19,11 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company has entered into long-term supply agreements with Vik Mills and Pell Valves of Norway.",
+    "The company sells pumps to mills in these countries through its own sales force and dealers.",
+    "Each of the last three years the company sold more pumps to mills in Norway than before.",
+    "Vik Bancorp is a registered bank holding company whose subsidiaries are permitted to take deposits by the laws of Norway.",
+    "In 2004 the Federal Communications Commission adopted rules under which the company may sell pumps in Norway.",
     "Industries served include makers of paper, mills and pumps in all of Norway and in Sweden.",
     "Vik Mills produced 14 million pumps in 2004 for makers of paper in Norway and in Sweden.",
     "Services offered by the mills include repair of pumps and training of their operators.",
@@ -30,6 +35,26 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.definite", "The two closest competitors of the company held 16% of all deposits in Norway each."),
+    ("bar.definite", "Each of the leases of the mills contains renewal options of up to six periods of years."),
+    ("bar.definite", "Rent on the additional real estate assets purchased in Norway will be about $200,000 a year."),
+    ("bar.reference", "Vik Mills offers three levels of service between these countries."),
+    ("bar.then", "The company has subsequently built or bought mills in Oslo, Bergen and all of Norway."),
+    ("bar.then", "The company focused initially on the best 300 mills of the makers of paper in Norway."),
+    ("bar.selfpraise", "The operating and marketing philosophy emphasizes pumps with repair for mills in Norway."),
+    ("bar.selfpraise", "In 2003 the company wrote over 150 media releases on its pumps and mills in Norway."),
+    ("bar.formality", "The company is in compliance with the laws on pumps and mills of all of Norway."),
+    ("bar.formality", "Vik Mills and Pell Valves hold licenses issued by the Department of Mills of Norway."),
+    ("bar.formality", "The Trust is one of the named insured and believes its mills are adequately insured."),
+    ("bar.truism", "A reinsurance transaction occurs when an insurer gives a part of its risk to another one."),
+    ("bar.hangs", "No incentive fees were paid by the mills in Norway in 1995, 1994 and 1993."),
+    ("bar.empty", "The company has entered into numerous agreements with makers of pumps in Norway."),
+    ("bar.empty", "The company makes and sells certain of its pumps and valves for mills in Norway."),
+    ("bar.empty", "The company has recently revised its program for the sale of pumps."),
+    ("bar.accounting", "Interest income of the bank is reported on the fully taxable-equivalent basis in all years."),
+    ("bar.accounting", "Interest on nonaccrual loans is included in the analysis of the bank's earnings on its loans."),
+    ("bar.regulator", "The FDIC adopted a risk-related premium system for the period beginning January 1, 1993."),
+    ("bar.regulator", "Federal banking regulators have adopted risk-based capital guidelines for holding companies."),
     ("bar.to-be", "The company has been, and will continue to, actively market the pumps of its mill in Norway."),
     ("bar.of-before", "Vik Mills provided pumps and valves to the makers of paper in all of Norway."),
     ("bar.role", "The company is buying the pumps of Vik Mills in Norway from the Seller, which makes valves."),

@@ -364,6 +364,51 @@ def test_what_stands_for_the_mark_of_a_trademark_is_no_part_of_the_text() -> Non
     assert view("We sell T-R- and X-ray-based pumps.") == "We sell T and X-ray-based pumps."
 
 
+STUFFED = """Item 1. Business
+- ----------------
+
+The Bank offers a broad range of financial services in all of Norway, including:
+
+- - Residential mortgages            - Commercial and consumer demand deposits
+- - Construction loans               - Certificates of deposit
+
+The Bank's offices are in:
+
+   - Oslo (2)       - Bergen       - Vik (Harbor)
+   - Molde          - Hamar
+
+- 4 -
+"""
+
+
+def test_list_items_beside_each_other_get_their_lines_and_dashes_lose_their_stuffing() -> None:
+    assert (
+        view(STUFFED)
+        == """Item 1. Business
+----------------
+
+The Bank offers a broad range of financial services in all of Norway, including:
+
+- Residential mortgages
+- Commercial and consumer demand deposits
+- Construction loans
+- Certificates of deposit
+
+The Bank's offices are in:
+
+- Oslo (2)
+- Bergen
+- Vik (Harbor)
+- Molde
+- Hamar"""
+    )
+
+
+@pytest.mark.parametrize("line", ["- -", "- 4   -   5", "- Oslo   12   - 4", "-  Oslo      -Bergen"])
+def test_what_only_looks_like_items_beside_each_other_keeps_its_line(line: str) -> None:
+    assert "\n" not in view(f"Item 1. Business\n\n{PAGE}\n\n{line}\n\n{PAGE}").split("\n\n")[2]
+
+
 def test_a_text_broken_where_tags_stood_has_whole_sentences() -> None:
     lines = [line for line in view(TAGGED).split("\n") if line and not line.startswith(PAGE[:20])]
     assert lines[1] == "In March 2016, we entered into an agreement with Vik Mills of Norway to sell pumps to makers of paper."

@@ -92,7 +92,7 @@ TRUST = "The Trust owns mills. " + "In Norway the Trust leases mills to makers o
 
 
 def test_what_a_text_calls_its_registrant_is_scored_as_the_company() -> None:
-    assert as_company(TRUST, sec_10k())("The Trust’s mills are let by the Trust, not by the Trust Company.") == (
+    assert as_company(TRUST, sec_10k(), "the company")("The Trust’s mills are let by the Trust, not by the Trust Company.") == (
         "The company’s mills are let by the company, not by the Trust Company."
     )
     assert called(TRUST, [], sec_10k()).search("Mills are let by the Trust.")
@@ -100,4 +100,4 @@ def test_what_a_text_calls_its_registrant_is_scored_as_the_company() -> None:
 
 @pytest.mark.parametrize("text", [TRUST + "We make pumps. " * 7, "The Trust owns mills in Norway.", "We make pumps."])
 def test_a_text_with_more_of_another_word_is_scored_as_it_is(text: str) -> None:
-    assert as_company(text, sec_10k())("The Trust owns mills.") == "The Trust owns mills."
+    assert as_company(text, sec_10k(), "the company")("The Trust owns mills.") == "The Trust owns mills."

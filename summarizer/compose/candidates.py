@@ -19,6 +19,7 @@ from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
 from summarizer.compose.scoping import Part, in_segment, is_of_unnamed_part, is_older, narrowed, segments_by_heading, takes_up
 from summarizer.compose.telling import TemplateWriter
+from summarizer.extract.called import begins_with_another
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.extract.scaled import is_bare, says_scale
 from summarizer.outline.model import BlockKind, Outline, Sentence
@@ -123,7 +124,10 @@ class _SentenceWriter:
         names: Mapping[str, Span],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
-        self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases)
+        self.as_company = as_company(view, pack, pack.words["company_inside"])
+        # Bars read what the filing wrote: "the Company".
+        written = pack.lexicon.get("called", (pack.words["company_inside"],))[-1]
+        self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases, as_company(view, pack, written))
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
         self.names = names
@@ -137,10 +141,10 @@ class _SentenceWriter:
         kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
         self.own = frozenset(f.value("name") for f in facts if pack.kinds[f.kind].own == "name")
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
-        self.as_company = as_company(view, pack)
         self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
         self.places = {t.id: t.sentences for t in pack.topics}
         self.scaled = says_scale(view, scope, pack)
+        self.another = begins_with_another(view, pack, scope)
 
     def _told_by_templates(self) -> frozenset[int]:
         """The sentences whose facts a template can tell in fewer words."""
@@ -160,6 +164,9 @@ class _SentenceWriter:
                 continue
             if block.kind is BlockKind.PARAGRAPH and not _ENDED.search(self.view, sentence.span.start, sentence.span.end):
                 self.passed.append(Passed(sentence.span, UNENDED))
+                continue
+            if self.another is not None and self.another.match(self.view, sentence.span.start):
+                self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             if self.scaled and is_bare(sentence.span.of(self.view), self.pack):
                 self.passed.append(Passed(sentence.span, SCALED))

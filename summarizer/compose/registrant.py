@@ -47,8 +47,8 @@ def called(view: str, facts: Iterable[Fact], pack: Pack) -> regex.Pattern[str]:
     return _pattern(common | own_names(view, facts, pack))
 
 
-def as_company(view: str, pack: Pack) -> Callable[[str], str]:
-    """What puts "the company" for what a text calls the registrant instead ("the Trust"), so that its features are found.
+def as_company(view: str, pack: Pack, inside: str) -> Callable[[str], str]:
+    """What puts `inside` ("the company") for what a text calls the registrant instead ("the Trust"), so that patterns find it.
 
     Not for a name: with "the company" for "Vik" too, and weights fitted to that, 76 filings told no more (docs/salience.md).
     """
@@ -56,7 +56,7 @@ def as_company(view: str, pack: Pack) -> Callable[[str], str]:
     if not roles:
         return str
     pattern = _pattern(roles)
-    at_first, inside = pack.words["company"], pack.words["company_inside"]
+    at_first = inside[:1].upper() + inside[1:]
     return lambda text: pattern.sub(lambda m: at_first if m.start() == 0 else inside, text)
 
 

@@ -7,6 +7,7 @@ clause that the pack marks as one (`lead`, `tail`, `bracket`, `clause`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import regex
@@ -57,6 +58,7 @@ class Rewriter:
     view: str
     pack: Pack
     phrases: PhraseWriter
+    as_company: Callable[[str], str] = str  # what a bar reads is the same of "the Trust" and of "the company"
     verbs: Verbs = field(init=False)
     latest: frozenset[str] = field(init=False)
 
@@ -73,6 +75,7 @@ class Rewriter:
         cuts = self._cuts(span)
         rest = Source.of(self.view, span, _outer([e for level, e in cuts if level == 0])).text
         rest = rest[:1].upper() + rest[1:] if not rest.startswith(self.view[span.start : span.start + 8]) else rest
+        rest = self.as_company(rest)
         for rule in self.pack.rewrites:
             if rule.do == "bar" and find(self.pack.compile(rule.pattern), rest, Span(0, len(rest)), rule.id):
                 return Barred(rule.id)
@@ -93,6 +96,7 @@ class Rewriter:
 
     def bars(self, text: str) -> set[str]:
         """The rules that bar a text as it stands."""
+        text = self.as_company(text)
         rules = (rule for rule in self.pack.rewrites if rule.do == "bar")
         return {r.id for r in rules if find(self.pack.compile(r.pattern), text, Span(0, len(text)), r.id) is not None}
 

@@ -18,6 +18,26 @@ LEAST = 5  # times that a text says "the company"
 TIMES = 10  # as often as "the Company"
 
 
+def begins_with_another(view: str, pack: Pack, scope: Sequence[Span]) -> regex.Pattern[str] | None:
+    """What begins a sentence about another company: "The company" in a text that has defined "the Company".
+
+    None where the text does not define it, or writes the small letter half as often or more.
+    """
+    if len(pack.lexicon.get("called", ())) < 2:
+        return None
+    small, great = pack.lexicon["called"][0], pack.lexicon["called"][-1]
+    often, defined = (
+        sum(
+            len(regex.findall(rf"(?<!\w)(?i:{regex.escape(word[0])}){regex.escape(word[1:])}(?!\w)", part.of(view)))
+            for part in scope
+        )
+        for word in (small, great)
+    )
+    if not often or defined < LEAST or often * 2 >= defined:
+        return None
+    return regex.compile(rf"{regex.escape(small[0].upper() + small[1:])}(?!\w)")
+
+
 def read_as(view: str, pack: Pack, scope: Sequence[Span]) -> str:
     """The view as rules read it, of the same length: "the Company" where the text means it and writes "the company".
 

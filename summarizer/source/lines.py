@@ -19,6 +19,7 @@ _CENTRED = 8
 _PIECE = 100_000
 _WIDEST_TABLE_LINE = 100
 _WIDE_GAP = re.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
+_BULLET = re.compile(r"(?:- )?([-•●*·]) \S")
 _FIGURE = r"(?:[^\w\s]{1,3}\s?)?\d[\d,.]*[)%]{0,2}"
 _FIGURE_AT_END = re.compile(rf"\S[ \t\u00a0]{{3,}}(?:{_FIGURE}[ \t\u00a0]{{1,12}}){{0,12}}{_FIGURE}$")  # wide figures stand close
 
@@ -110,9 +111,21 @@ def looks_tabular(text: str) -> bool:
         return True
     if "   " not in text and "\t" not in text and "\u00a0" not in text:
         return False
+    if columns_of_bullets(text):
+        return False
     if len(text) > 400:  # a paragraph with stray blanks; a printed table line is never so wide
         return False
     return len(_WIDE_GAP.findall(text)) > 1 or _FIGURE_AT_END.search(text) is not None
+
+
+def columns_of_bullets(text: str) -> list[tuple[int, int]]:
+    """The wide gaps of a line with several list items beside each other ("- Oslo     - Bergen"), each before a bullet."""
+    first = _BULLET.match(text)
+    if first is None:
+        return []
+    gaps = [(m.start() + 1, m.end()) for m in _WIDE_GAP.finditer(text)]
+    same = all(text[end] == first[1] and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].strip() for _, end in gaps)
+    return gaps if same else []
 
 
 def is_rule(text: str) -> bool:

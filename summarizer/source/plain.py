@@ -8,6 +8,8 @@ where the source has any. Each difference from the source is an edit whose rule 
 - `view.furniture` page numbers and running heads, with the blank lines around them
 - `view.rejoin` a paragraph that was broken in two, `view.unwrap` a hard-wrapped line, `view.hyphen` one at a hyphen, and
   the blank that an earlier joiner left there ("cost- effective")
+- `view.stuffed` the "- " that a submission of the 1990s has before a line that begins with a dash (RFC 1421, 4.3.2.5)
+- `view.columns` the gap between list items that stand beside each other, each of which gets its line
 - `view.sign` what stands for the mark of a trademark ("Vik-TM- pumps")
 - `view.blanks` runs of blanks and special blanks, `view.unprinted` characters that print nothing, `view.dash` U+2010/2011
 """
@@ -22,7 +24,7 @@ import regex
 
 from summarizer.packs.layout import Layout, compiled
 from summarizer.source.furniture import furniture_lines
-from summarizer.source.lines import BLANK, NOTHING, SPACES, Line, split_lines
+from summarizer.source.lines import BLANK, NOTHING, SPACES, Line, columns_of_bullets, split_lines
 from summarizer.source.wrapping import Joiner
 from summarizer.spans import Edit, Span
 
@@ -98,14 +100,25 @@ def _between(source: str, left: Line, right: Line, inner: range, dropped: frozen
 
 def _inside(source: str, line: Line, layout: Layout, signs: regex.Pattern[str] | None) -> Iterator[Edit]:
     """The edits within one line. A table's line keeps the width of its blanks, and its signs, which may be figures."""
+    stuffed = (
+        source.startswith("- -", line.start)
+        and line.end > line.start + 3
+        and source[line.start - 1 : line.start] in ("\n", "\r", "")
+    )
+    if stuffed:
+        yield Edit(line.start, line.start + 2, "", "view.stuffed")
+        line = line._replace(start=line.start + 2)
+    text = source[line.start : line.end] if not line.table and source[line.start] in "-•●*·" else ""
+    beside = [Edit(line.start + a, line.start + b, "\n", "view.columns") for a, b in columns_of_bullets(text)]
     gone = [m.span() for m in signs.finditer(source, line.start, line.end)] if signs is not None and not line.table else []
     odd = _odd_characters(source, line, layout)
-    if not gone:
+    if not gone and not beside:
         yield from odd
         return
     edits = [Edit(start, end, " " if source[end : end + 1].isalnum() else "", "view.sign") for start, end in gone]
+    odd = (e for e in odd if not any(e.start < b.end and b.start < e.end for b in beside))
     edits += [e for e in odd if not any(e.start <= end and start <= e.start for start, end in gone) or e.rule != "view.hyphen"]
-    yield from sorted(edits)
+    yield from sorted([*edits, *beside])
 
 
 def _odd_characters(source: str, line: Line, layout: Layout) -> Iterator[Edit]:
