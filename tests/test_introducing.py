@@ -55,7 +55,7 @@ ABOUT = (
         ("The Bank's fees come from the repair of pumps in nine mills of Norway.",
          "First Vik Savings Bank's fees come from the repair of pumps"),
         ("The Bank of Oslo earns fees from the repair of pumps in nine mills of Norway.", "The Bank of Oslo earns fees"),
-        ("We earn fees from the repair of pumps in nine mills of Norway, some of the Bank.", "Norway, some of the Bank."),
+        ("We earn fees from the repair of pumps in nine mills of Norway, some of the Bank.", "Norway, some of First Vik Savings Bank."),
         ("The Bank earns fees from repairs in Norway. The Bank sells nine pumps to the mills of Sweden.",
          "First Vik Savings Bank sells nine pumps to the mills of Sweden.\n\nThe Bank earns fees from repairs in Norway."),
     ],

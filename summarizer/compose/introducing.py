@@ -21,7 +21,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 BOUGHT = "part.bought"
-NEAR = 40  # code points from a sentence's beginning: who stands there is what the sentence speaks of
+NEAR = 40  # code points before a full name within which its own article stands
 
 
 def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[str]) -> dict[str, Span]:
@@ -123,7 +123,7 @@ def described(line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack
 
 
 def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pack: Pack) -> tuple[Piece, ...]:
-    """The pieces with the full name for the short one, and for the article before it, if it stands near the beginning.
+    """The pieces with the full name for the short one, and for the article before it.
 
     A name that has an article of its own where it is given ("a Supply Agreement") keeps it.
     """
@@ -133,14 +133,11 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
     before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
     pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\()")
     for number, piece in enumerate(pieces):
-        before = sum(len(p.text) for p in pieces[:number])
-        if not isinstance(piece, Source) or before > NEAR:
+        if not isinstance(piece, Source):
             continue
         for match in find_all(pattern, view, piece.span):
             at = match.span()
-            if before + at.start - piece.span.start > NEAR or not all(
-                e.end <= at.start or e.start >= at.end for e in piece.edits
-            ):
+            if not all(e.end <= at.start or e.start >= at.end for e in piece.edits):
                 continue
             after = view[at.end : piece.span.end] + "".join(p.text for p in pieces[number + 1 :])
             start = full.start if keeps else with_article(view, full, at.start, pack).start
