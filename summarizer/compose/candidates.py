@@ -33,6 +33,7 @@ NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is
 TAKES_UP = "scope.takes-up"  # the sentence goes on about a thing of the one before it
 SCALED = "rewrite.scale"  # its amounts stand for thousands, which it does not say
 UNENDED = "rewrite.unended"  # a line of running text that breaks off
+NEAR_BEGIN = 40  # code points: what letters stand for is said where a sentence speaks of it, not of each that it names
 POOR = "salience.poor"  # its features say that it is worth less than nothing
 
 
@@ -69,7 +70,7 @@ def drafts(
     segments = segments_by_heading(filing.view, outline, scope, brands, pack)
     names = explained(filing.view, scope, pack)
     made = [
-        replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack) for line in draft.lines))
+        replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack, NEAR_BEGIN) for line in draft.lines))
         for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments).drafts()
     ]
     writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments, names)

@@ -21,6 +21,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 BOUGHT = "part.bought"
+MOST = 4000  # code points: longer than any line
 NEAR = 40  # code points before a full name within which its own article stands
 
 
@@ -68,8 +69,11 @@ def given_short(view: str, scope: Sequence[Span], pack: Pack, known: Collection[
     return found
 
 
-def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack: Pack) -> Line:
-    """The line with each short name in full that neither `told`, the text before it, nor the line itself has in full."""
+def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack: Pack, within: int = MOST) -> Line:
+    """The line with each short name in full that neither `told`, the text before it, nor the line itself has in full.
+
+    Only a name counts that stands `within` so many code points of the line's beginning.
+    """
     for short, full in names.items():
         text = full.of(view)
         if (
@@ -79,7 +83,7 @@ def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack
             or regex.search(rf"(?<!\w){regex.escape(short)}\b(?!\s\p{{Lu}})", told)
         ):
             continue
-        pieces = _with_full(view, line.pieces, short, full, pack)
+        pieces = _with_full(view, line.pieces, short, full, pack, within)
         longer = replace(line, pieces=pieces, evidence=(*line.evidence, full))
         if pieces != line.pieces and len(longer.text.split()) <= MAX_WORDS:
             line = longer
@@ -122,7 +126,7 @@ def described(line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack
     return line
 
 
-def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pack: Pack) -> tuple[Piece, ...]:
+def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pack: Pack, within: int) -> tuple[Piece, ...]:
     """The pieces with the full name for the short one, and for the article before it.
 
     A name that has an article of its own where it is given ("a Supply Agreement") keeps it.
@@ -133,11 +137,13 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
     before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
     pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\()")
     for number, piece in enumerate(pieces):
-        if not isinstance(piece, Source):
+        before = sum(len(p.text) for p in pieces[:number])
+        if not isinstance(piece, Source) or before > within:
             continue
         for match in find_all(pattern, view, piece.span):
             at = match.span()
-            if not all(e.end <= at.start or e.start >= at.end for e in piece.edits):
+            far = before + at.start - piece.span.start > within
+            if far or not all(e.end <= at.start or e.start >= at.end for e in piece.edits):
                 continue
             after = view[at.end : piece.span.end] + "".join(p.text for p in pieces[number + 1 :])
             start = full.start if keeps else with_article(view, full, at.start, pack).start
