@@ -52,6 +52,10 @@ def forms(text: str) -> list[str]:
             "During fiscal 2003, 46% of the company’s total revenue was derived from pumps for mills.",
         ),
         (
+            'Vik, Inc. and its subsidiaries (also called "Vik", "we" or the "Company") is a maker of pumps for mills.',
+            "Vik, Inc. is a maker of pumps for mills.",
+        ),
+        (
             "We re-export pumps and co-develop valves with Vik Mills in all of Norway.",
             "The company re-exports pumps and co-develops valves with Vik Mills in all of Norway.",
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +39,14 @@ def test_everyday_words_count_less() -> None:
 def test_facts_lose_nothing_but_sentences_after_them_do() -> None:
     fact = draft(1, "Brands include Lantern and Barge.", 90, fact=True)
     assert values(fact, draft(2, "Lantern and Barge.", 50), draft(3, "Lantern and Barge.", 30, fact=True)) == [90, 25, 30]
+
+
+def test_a_sentence_with_a_feature_that_keeps_loses_nothing() -> None:
+    better = draft(1, "Harbor serves satellite launches in Florida.", 60)
+    again = draft(2, "Harbor serves satellite launches.", 30)
+    what_it_is = replace(again, saliences=(Salience(30, "overview", (("identity", 20),)),))
+    assert [d.values[0] for d in discounted([what_it_is, better], EVERYDAY, {"identity"})] == [30, 60]
+    assert [d.values[0] for d in discounted([what_it_is, better], EVERYDAY, {"another"})] == [15, 60]
 
 
 WORDS = st.lists(

@@ -43,6 +43,7 @@ BARRED = [
     ("bar.then", "The company focused initially on the best 300 mills of the makers of paper in Norway."),
     ("bar.selfpraise", "The operating and marketing philosophy emphasizes pumps with repair for mills in Norway."),
     ("bar.selfpraise", "In 2003 the company wrote over 150 media releases on its pumps and mills in Norway."),
+    ("bar.formality", "The company is authorized to engage in any activity that the laws of Norway permit."),
     ("bar.formality", "The company is in compliance with the laws on pumps and mills of all of Norway."),
     ("bar.formality", "Vik Mills and Pell Valves hold licenses issued by the Department of Mills of Norway."),
     ("bar.formality", "The Trust is one of the named insured and believes its mills are adequately insured."),

@@ -138,6 +138,8 @@ def test_a_sentence_among_many_must_be_worth_more() -> None:
         ("Vik Energy, a Norwegian corporation, is a public utility holding company.", True),
         ("Vik Energy, Inc., a Norwegian corporation, operates and franchises restaurants in mills.", True),
         ("Vik Fund, a Norwegian partnership, was organized in 1993 for the purpose of leasing pumps.", True),
+        ("Vik Mills, Inc. focuses its business on pumps for makers of paper in Norway.", True),
+        ("Vik Mills, Inc. is a Delaware corporation that was incorporated in 1997.", False),
         ("Fuel prices rose from an average of $1.09 per gallon in 1995 to $1.22 in 1996.", False),
     ],
 )

@@ -155,6 +155,8 @@ def test_a_heading_in_a_sentence_is_written_small_where_it_is_no_name(heading: s
 OPENINGS = [
     pytest.param("The common stock of the company is quoted on the Nasdaq National Market under the symbol VIKP.", id="shares"),
     pytest.param("Vik Pumps was incorporated under the laws of Nevada on April 12, 1995, by two brothers of Oslo.", id="law"),
+    pytest.param("Vik Pumps believes that the buyers of each mill will buy the pumps of all other mills in Norway.", id="belief"),
+    pytest.param("Vik Pumps commenced operations on December 24, 1986, in a shed behind the harbor of Oslo.", id="began"),
     pytest.param(
         "At June 30, 1997, the Company had total assets of $182.6 million, and 12 mills in Norway used its pumps.", id="date"
     ),

@@ -100,7 +100,7 @@ def _said_again(outline: Outline, pack: Pack, facts: Sequence[Fact]) -> dict[int
     again: dict[int, set[str]] = {}
     for fact in facts:
         kind = pack.kinds[fact.kind]
-        if fact.sentence < 0 or kind.many:
+        if fact.sentence < 0 or kind.many or kind.own:
             continue
         for span in fact.evidence:
             index = bisect_right(starts, span.start) - 1
@@ -197,7 +197,9 @@ class _SentenceWriter:
             if allowed is not None and salience.topic not in allowed:
                 self.passed.append(Passed(sentence.span, NOT_FED))
                 continue
-            told = {f"{f.id}/{name}" for f in self.facts_of.get(index, ()) for name in f.fields}
+            # A name is no statement: two sentences may both say whose they are.
+            facts = (f for f in self.facts_of.get(index, ()) if not self.pack.kinds[f.kind].own)
+            told = {f"{f.id}/{name}" for f in facts for name in f.fields}
             keys = frozenset(told | self.said_again.get(index, set()))
             yield Draft(
                 f"sentence.{index:05d}",

@@ -78,7 +78,7 @@ def compose(
     made, passed = drafts(filing, outline, extraction, pack, scope, fed)
     made, poor = worth_telling(made, called(filing.view, extraction.facts, pack))
     passed = [*passed, *(Passed(draft.lines[0].evidence[0], POOR) for draft in poor)]
-    made = discounted(made, pack.lexicon.get("everyday_word", ()))
+    made = discounted(made, pack.lexicon.get("everyday_word", ()), {f.id for f in pack.features if f.keeps})
     if not made:
         raise InputError(f"{filing.name}: the text holds no sentence that can be told; is it the business section of a filing?")
     by_id = {d.id: d for d in made}

@@ -6,7 +6,7 @@ same extracted fact; this measures the rest, by the words that they share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import regex
@@ -19,8 +19,10 @@ OWN_WORD = 3  # what a word counts that not every filing has; an everyday one co
 MOST_PERCENT = 50  # what a sentence loses whose every word was told
 
 
-def discounted(made: Iterable[Draft], everyday: Iterable[str]) -> list[Draft]:
+def discounted(made: Iterable[Draft], everyday: Iterable[str], keeps: Collection[str] = ()) -> list[Draft]:
     """The drafts in their order, each sentence with less worth for each word that a better draft tells.
+
+    A sentence with one of the features `keeps` loses nothing: what the company is must be told, whatever else tells its words.
 
     Better is the draft with more worth for its length. Facts told by templates lose nothing, for their worth is that of the
     facts. A worth does not depend on a budget or a way of counting, so that a larger budget still tells what a smaller one
@@ -33,7 +35,7 @@ def discounted(made: Iterable[Draft], everyday: Iterable[str]) -> list[Draft]:
     for index in order:
         draft = drafts[index]
         words = [_words(line.text) for line in draft.lines]
-        if draft.saliences:
+        if draft.saliences and not any(amount and name in keeps for name, amount in draft.saliences[0].amounts):
             values = tuple(
                 max(value - _loss(value, _weight(said & told, common), _weight(said, common)), LEAST_POINTS)
                 for value, said in zip(draft.values, words, strict=True)

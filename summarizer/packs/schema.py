@@ -359,6 +359,9 @@ class Feature(Section):
     most: int = Field(default=1, description="Matches counted at most.")
     beyond: int = Field(default=0, ge=0, description="Matches that do not count: 1 counts from the second on.")
     once: bool = Field(default=False, description="Whether it counts for the first sentence of a text only that shows it.")
+    keeps: bool = Field(
+        default=False, description="Whether a sentence that shows it keeps its worth when its words are told elsewhere."
+    )
     by_hand: bool = Field(default=False, description="Whether the weight was set by hand and stays when weights are fitted.")
     note: str = ""
 

@@ -83,7 +83,7 @@ class Joiner:
             return None
         hyphen = Join("", "view.hyphen") if self._hyphenated(left, right) else None
         if self._broken(left, right, page_break):
-            return hyphen or Join(" ", "view.rejoin")
+            return hyphen or Join("" if self.source[right.start] in ",;:)" else " ", "view.rejoin")
         if not blank and not page_break and self._wrapped(left, right):
             return hyphen or Join(" ", "view.unwrap")
         return None
@@ -113,7 +113,7 @@ class Joiner:
     def _broken(self, left: Line, right: Line, page_break: bool) -> bool:
         """Whether the left line stops inside a sentence that the right one goes on with."""
         length = left.end - left.start
-        if self.tagged and not page_break and self._tag_broken(left, right):
+        if self.tagged and not page_break and self._tag_broken(left, right, _LEAST_TAGGED):
             return True
         if self.closed(left) or length < (_LONG // 2 if page_break or self.width else _LONG):
             return False
@@ -137,17 +137,17 @@ class Joiner:
         broken = sum(a.next == b.start - self._indent(b) and self._tag_broken(a, b) for a, b in follow)
         return replace(self, tagged=broken >= _LEAST_WRAPS)
 
-    def _tag_broken(self, left: Line, right: Line) -> bool:
-        """Whether a short left line stops inside a sentence that the right line, a longer one, goes on with."""
-        length = left.end - left.start
-        most = self.width // 2 or _PROSE
-        if left.table or right.table or not _LEAST_TAGGED <= length < most or self._shouts(left) or self.closed(left):
-            return False
+    def _tag_broken(self, left: Line, right: Line, least: int = _LONG) -> bool:
+        """Whether a short left line stops inside a sentence that the right line, of at least so many characters, goes on with."""
         text, after = self.source[left.start : left.end], self.source[right.start : right.end]
-        if _PART_OF_WORD.match(after) or len(after) < _LONG:
+        most = self.width // 2 or _PROSE
+        opens = text.lower() in self.layout.furniture.open_words  # "through" alone in its line
+        if left.table or right.table or not (opens or _LEAST_TAGGED <= len(text) < most):
+            return False
+        if self._shouts(left) or self.closed(left) or _PART_OF_WORD.match(after) or len(after) < least:
             return False
         bracket = text.count("(") > text.count(")") and ")" in after
-        return self.continues(right) or bracket or text.endswith(",")
+        return self.continues(right) or bracket or text.endswith(",") or after[0] in ",;:)"
 
     def _wrapped(self, left: Line, right: Line) -> bool:
         """Whether the text is hard wrapped and the first word of the right line had no room in the left one."""
