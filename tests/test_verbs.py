@@ -16,6 +16,7 @@ from summarizer.packs.load import load_pack
         "Its strategic initiatives primarily focus on lending to small firms.",
         "As of December 31, 2020, it reports financial information in one segment.",
         "Brightwater formulates hair care products marketed through salons.",
+        "Vik Mills, Inc. focuses its business on pumps for makers of paper in Norway.",
         "The company co-promotes pumps with Vik Mills in Norway.",
         "The pump division designs, manufactures, markets and services pumps.",
     ],
