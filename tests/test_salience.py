@@ -73,6 +73,11 @@ def test_a_short_name_that_another_sentence_gives_counts_against_one() -> None:
     assert not any("context.short-names" in amounts for amounts in told.values())  # they are written out: "Dal Pump Works, Inc."
     told = shown(f"Item 1. Business\n\nVik sells pumps. {gives.replace('Dal Pump', 'The Pump')} Hoses are made for Dal.\n")
     assert {amounts.get("context.short-names", 0) for text, amounts in told.items() if text.startswith("Hoses")} == {20}
+    often = " ".join(f"In {year} Dal made {year} hoses for mills in Norway." for year in range(1970, 1990))
+    told = shown(
+        f"Item 1. Business\n\nVik sells pumps. {gives.replace('Dal Pump', 'The Pump')} Hoses are made for Dal. {often}\n"
+    )
+    assert not any("context.short-names" in amounts for text, amounts in told.items() if text.startswith("Hoses"))
 
 
 @pytest.mark.parametrize(("many", "there"), [(30, False), (6, True)])

@@ -33,6 +33,7 @@ NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is
 TAKES_UP = "scope.takes-up"  # the sentence goes on about a thing of the one before it
 SCALED = "rewrite.scale"  # its amounts stand for thousands, which it does not say
 UNENDED = "rewrite.unended"  # a line of running text that breaks off
+LEADING = 20  # times that a text writes the short name of a leading part
 NEAR_BEGIN = 40  # code points: what letters stand for is said where a sentence speaks of it, not of each that it names
 POOR = "salience.poor"  # its features say that it is worth less than nothing
 
@@ -142,6 +143,8 @@ class _SentenceWriter:
         kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
         self.own = frozenset(f.value("name") for f in facts if pack.kinds[f.kind].own == "name")
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
+        # Of whom all the text speaks the reader soon knows: "the Bank" of a bank's holding company.
+        shorts = {name: at for name, at in shorts.items() if view.count(name) < LEADING}
         self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
         self.places = {t.id: t.sentences for t in pack.topics}
         self.scaled = says_scale(view, scope, pack)
