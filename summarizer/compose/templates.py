@@ -163,6 +163,8 @@ class Renderer:
         span = field.spans[0]
         if len(field.spans) > 1 and field.type in ("money", "percent"):
             return (self._rendered(field),)
+        if field.type == "period" and len(field.spans) > 1 and len(field.value) == YEAR and style != "day":
+            return (Literal(self.pack.words["fiscal"], "words:fiscal"), self.phrases.plain(span))  # its header says so
         if style in ("fiscal", "bare", "day") and field.type == "period" and len(field.value) == DAY:
             told = self._year_end(field, style)
             if told != ():

@@ -96,8 +96,17 @@ class CellReader:
                     whole = self.values.read("period", f"{day.of(self.view).rstrip(',')}, {raw}")
                     return Field((whole or value).value, "", raw, (year, day), "period")
                 if value is not None:
-                    return Field(value.value, "", raw, (year,), "period")
+                    over = self._fiscal_over(column, year) if len(raw) == _YEAR else ()
+                    return Field(value.value, "", raw, (year, *over), "period")
         return None
+
+    def _fiscal_over(self, column: Column, year: Span) -> Sequence[Span]:
+        """Where a header over the years says that they are fiscal ones ("Fiscal Year"), with the pack's pattern `fiscal_over`."""
+        if "fiscal_over" not in self.pack.patterns:
+            return ()
+        pattern = self.pack.compile("{fiscal_over}")
+        found = (Span(*m.span()) for piece in column.pieces for m in finditer(pattern, self.view, piece.start, piece.end))
+        return next(((span,) for span in found if span.end < year.start), ())
 
     def _day_over(self, column: Column) -> Span | None:
         """Month and day in a header over the years ("Year ended June 30,"), with the comma."""
