@@ -113,7 +113,10 @@ class RowReader:
         label = row.label
         if group is not None and label.text.lower().endswith(" " + group.label.text.lower()):
             return label, None  # "Total Pumps" closes "Pumps", however far it is set in
-        if group is None or (label.text.strip() and (group.joins or self._indent(label) > group.indent)):
+        if group is None:
+            return label, group
+        joins = group.joins and not any(self._indent(row.label) > group.indent for row, _ in group.rows)
+        if label.text.strip() and (joins or self._indent(label) > group.indent):
             return label, group
         if not label.text.strip() and adds_up([r for r, _ in group.rows], row):
             label = group.label
