@@ -56,6 +56,30 @@ def forms(text: str) -> list[str]:
             "Vik, Inc. is a maker of pumps for mills.",
         ),
         (
+            "Vik owns and runs nine mills in Norway for makers of paper and provides a broad range of repairs for their pumps.",
+            "Vik owns and runs nine mills in Norway for makers of paper.",
+        ),
+        (
+            "Vik Mills, which moved its head office to Oslo, Norway in the fall of 1995, provides repairs of pumps to mills.",
+            "Vik Mills provides repairs of pumps to mills.",
+        ),
+        (
+            "Anvil began the design of a large hall for pumps at its site in Oslo in August 1998, building a mill and a pier.",
+            "Anvil began the design of a large hall for pumps at its site in Oslo in August 1998.",
+        ),
+        (
+            "The pumps and valves of the mills cut the time and the cost of creating, using and sharing papers in Norway.",
+            "The pumps and valves of the mills cut the time and the cost of creating, using and sharing papers in Norway.",
+        ),
+        (
+            "The pumps of the mills in Norway help makers of paper to cut, dry, press and sell, using less steam, their boards.",
+            "The pumps of the mills in Norway help makers of paper to cut, dry, press and sell, using less steam, their boards.",
+        ),
+        (
+            "To this end, Anvil employs a hall for the repair of pumps in Oslo.",
+            "Anvil employs a hall for the repair of pumps in Oslo.",
+        ),
+        (
             "We re-export pumps and co-develop valves with Vik Mills in all of Norway.",
             "The company re-exports pumps and co-develops valves with Vik Mills in all of Norway.",
         ),
