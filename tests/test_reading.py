@@ -404,6 +404,25 @@ The Bank's offices are in:
     )
 
 
+JUSTIFIED = """Item 1. Business
+
+The  Registrant  makes  plastic  bags for the  makers of paper, and
+the   Registrant   now   has   approximately   8,500
+customers in the trade of promotional products and some of them buy bags every year.
+"""
+
+
+def test_a_line_drawn_out_to_the_margin_is_no_row_of_a_table() -> None:
+    assert "paper, and the Registrant now has approximately 8,500 customers in the trade" in view(JUSTIFIED)
+
+
+@pytest.mark.parametrize(
+    "line", ["East   West   North   South   Total", "Vik pumps   12   14   16   18", "for all mills      9      8      7"]
+)
+def test_a_row_with_gaps_of_its_own_keeps_them(line: str) -> None:
+    assert line in view(f"Item 1. Business\n\n{PAGE}\n\n{line}\n{line}\n\n{PAGE}")
+
+
 @pytest.mark.parametrize("line", ["- -", "- 4   -   5", "- Oslo   12   - 4", "-  Oslo      -Bergen"])
 def test_what_only_looks_like_items_beside_each_other_keeps_its_line(line: str) -> None:
     assert "\n" not in view(f"Item 1. Business\n\n{PAGE}\n\n{line}\n\n{PAGE}").split("\n\n")[2]

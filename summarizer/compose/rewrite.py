@@ -87,8 +87,8 @@ class Rewriter:
                 continue
             if any(version.text == f.text for f in forms):
                 continue
-            if forms:
-                passed = self.bars(forms[0].text) if passed is None else passed
+            if level:
+                passed = (self.bars(forms[0].text) if forms else set()) if passed is None else passed
                 if self.bars(version.text) - passed:
                     continue  # what a cut leaves may be a truism: "It works closely with its partners."
             forms.append(version)

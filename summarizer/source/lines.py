@@ -19,6 +19,9 @@ _CENTRED = 8
 _PIECE = 100_000
 _WIDEST_TABLE_LINE = 100
 _WIDE_GAP = re.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
+_GAP = re.compile(r"[ \t\u00a0]+")
+_LEAST_JUSTIFIED = 5  # words
+_JUSTIFIED_GAP = 3
 _BULLET = re.compile(r"(?:- )?([-•●*·]) \S")
 _FIGURE = r"(?:[^\w\s]{1,3}\s?)?\d[\d,.]*[)%]{0,2}"
 _FIGURE_AT_END = re.compile(rf"\S[ \t\u00a0]{{3,}}(?:{_FIGURE}[ \t\u00a0]{{1,12}}){{0,12}}{_FIGURE}$")  # wide figures stand close
@@ -111,11 +114,19 @@ def looks_tabular(text: str) -> bool:
         return True
     if "   " not in text and "\t" not in text and "\u00a0" not in text:
         return False
-    if columns_of_bullets(text):
+    if columns_of_bullets(text) or _is_justified(text):
         return False
     if len(text) > 400:  # a paragraph with stray blanks; a printed table line is never so wide
         return False
     return len(_WIDE_GAP.findall(text)) > 1 or _FIGURE_AT_END.search(text) is not None
+
+
+def _is_justified(text: str) -> bool:
+    """Whether a line of prose was drawn out to the margin: all its gaps are of two or three blanks, and many words are small."""
+    words = text.split()
+    gaps = _GAP.findall(text)
+    small = sum(word.isalpha() and word.islower() for word in words)
+    return len(words) >= _LEAST_JUSTIFIED and max(map(len, gaps)) <= _JUSTIFIED_GAP and small * 3 >= len(words)
 
 
 def columns_of_bullets(text: str) -> list[tuple[int, int]]:
