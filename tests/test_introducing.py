@@ -41,6 +41,13 @@ def test_a_name_of_the_registrant_is_none() -> None:
     assert not short_names(text, [Span(0, len(text))], PACK, {"Vik Pumps, Inc."})
 
 
+def test_a_name_does_not_begin_with_what_it_is_joined_to() -> None:
+    text = 'It insures mills in Norway, Sweden and Oslo for Vik Insurance Company ("Vik") and makes pumps.'
+    assert {k: v.of(text) for k, v in short_names(text, [Span(0, len(text))], PACK, set()).items()} == {
+        "Vik": "Vik Insurance Company"
+    }
+
+
 ABOUT = (
     "Brightwater Corp. was formed by Mr. Lund, and until 1999 the first mill of his was run by First Vik Savings Bank "
     '("First Vik" or the "Bank"), as was said. '

@@ -364,6 +364,14 @@ def test_what_stands_for_the_mark_of_a_trademark_is_no_part_of_the_text() -> Non
     assert view("We sell T-R- and X-ray-based pumps.") == "We sell T and X-ray-based pumps."
 
 
+def test_quotation_marks_of_a_typewriter_are_quotation_marks() -> None:
+    assert (
+        view("We sell styrene (``SBS'') and the ``Vik'' pumps of 5'10''.")
+        == "We sell styrene (“SBS”) and the “Vik” pumps of 5'10''."
+    )
+    assert view("He wrote ``Vik and stopped.") == "He wrote ``Vik and stopped."
+
+
 STUFFED = """Item 1. Business
 - ----------------
 

@@ -46,10 +46,18 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
             for short in shorts:
                 if not set(short.split()) <= words or full.of(view) in own:
                     continue
-                if short in found and found[short].of(view) != full.of(view):
+                named = _from_its_word(view, full, short)
+                if short in found and found[short].of(view) != named.of(view):
                     unsure.add(short)
-                found.setdefault(short, full)
+                found.setdefault(short, named)
     return {short: span for short, span in found.items() if short not in unsure}
+
+
+def _from_its_word(view: str, full: Span, short: str) -> Span:
+    """The full name from the first word of the short one, where that follows a "for": "Oslo for Vik Mills" ("Vik")."""
+    first = short.split()[0]
+    match = regex.search(rf"\sfor\s(?={regex.escape(first)}\b)", full.of(view))
+    return full if match is None else Span(full.start + match.end(), full.end)
 
 
 def given_short(view: str, scope: Sequence[Span], pack: Pack, known: Collection[str]) -> dict[str, list[int]]:

@@ -10,6 +10,7 @@ where the source has any. Each difference from the source is an edit whose rule 
   the blank that an earlier joiner left there ("cost- effective")
 - `view.stuffed` the "- " that a submission of the 1990s has before a line that begins with a dash (RFC 1421, 4.3.2.5)
 - `view.columns` the gap between list items that stand beside each other, each of which gets its line
+- `view.quote` quotation marks of a typewriter: two of a kind on each side ("``Vik''")
 - `view.sign` what stands for the mark of a trademark ("Vik-TM- pumps")
 - `view.blanks` runs of blanks and special blanks, `view.unprinted` characters that print nothing, `view.dash` U+2010/2011
 """
@@ -33,6 +34,7 @@ _ANY = re.escape(BLANK)
 _ODD = re.escape(BLANK.replace(" ", ""))
 _IN_PROSE = re.compile(f"[{_ANY}]{{2,}}|[{_ODD}]|[{_DASHES}]|(?<=[a-z]-) (?=[a-z])")
 _WORD = re.compile("[a-z]+")
+_TYPED = re.compile("(``)[^`\n]{1,120}?('')")
 _IN_TABLE = re.compile(f"[{_ODD}]+|[{_DASHES}]")
 _ODDITY = re.compile(f"[{_ODD}{_DASHES}]|  |- ")  # few lines have any, and this is found five times as fast
 _MARK = "\ufeff"
@@ -112,13 +114,15 @@ def _inside(source: str, line: Line, layout: Layout, signs: regex.Pattern[str] |
     beside = [Edit(line.start + a, line.start + b, "\n", "view.columns") for a, b in columns_of_bullets(text)]
     gone = [m.span() for m in signs.finditer(source, line.start, line.end)] if signs is not None and not line.table else []
     odd = _odd_characters(source, line, layout)
-    if not gone and not beside:
+    marks = [] if source.find("``", line.start, line.end) < 0 else list(_TYPED.finditer(source, line.start, line.end))
+    if not gone and not beside and not marks:
         yield from odd
         return
     edits = [Edit(start, end, " " if source[end : end + 1].isalnum() else "", "view.sign") for start, end in gone]
     odd = (e for e in odd if not any(e.start < b.end and b.start < e.end for b in beside))
     edits += [e for e in odd if not any(e.start <= end and start <= e.start for start, end in gone) or e.rule != "view.hyphen"]
-    yield from sorted([*edits, *beside])
+    quotes = [Edit(m.start(n), m.end(n), "“”"[n - 1], "view.quote") for m in marks for n in (1, 2)]
+    yield from sorted([*edits, *beside, *quotes])
 
 
 def _odd_characters(source: str, line: Line, layout: Layout) -> Iterator[Edit]:
