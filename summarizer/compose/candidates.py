@@ -126,10 +126,11 @@ class _SentenceWriter:
         names: Mapping[str, Span],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
-        self.as_company = as_company(view, pack, pack.words["company_inside"])
+        said = "\n\n".join(part.of(view) for part in scope)
+        self.as_company = as_company(said, pack, pack.words["company_inside"])
         # Bars read what the filing wrote: "the Company".
         written = pack.lexicon.get("called", (pack.words["company_inside"],))[-1]
-        self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases, as_company(view, pack, written))
+        self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases, as_company(said, pack, written))
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
         self.names = names
@@ -144,7 +145,7 @@ class _SentenceWriter:
         self.own = frozenset(f.value("name") for f in facts if pack.kinds[f.kind].own == "name")
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
         # Of whom all the text speaks the reader soon knows: "the Bank" of a bank's holding company.
-        shorts = {name: at for name, at in shorts.items() if view.count(name) < LEADING}
+        shorts = {name: at for name, at in shorts.items() if said.count(name) < LEADING}
         self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
         self.places = {t.id: t.sentences for t in pack.topics}
         self.scaled = says_scale(view, scope, pack)

@@ -76,7 +76,8 @@ def compose(
     Raises `BudgetTooSmall` when not even one sentence fits, and `InputError` when the text holds nothing to tell.
     """
     made, passed = drafts(filing, outline, extraction, pack, scope, fed)
-    made, poor = worth_telling(made, called(filing.view, extraction.facts, pack))
+    said = "\n\n".join(part.of(filing.view) for part in scope)
+    made, poor = worth_telling(made, called(said, extraction.facts, pack))
     passed = [*passed, *(Passed(draft.lines[0].evidence[0], POOR) for draft in poor)]
     made = discounted(made, pack.lexicon.get("everyday_word", ()), {f.id for f in pack.features if f.keeps})
     if not made:

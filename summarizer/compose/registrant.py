@@ -37,22 +37,22 @@ def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Pi
     return None if span is None else Source.of(filing.view, span)
 
 
-def called(view: str, facts: Iterable[Fact], pack: Pack) -> regex.Pattern[str]:
+def called(said: str, facts: Iterable[Fact], pack: Pack) -> regex.Pattern[str]:
     """What a summary calls the registrant, as a pattern: "the company", or by its name, "Vik Pumps, Inc.", "Vik Pumps", "Vik".
 
     What it is besides counts where the text calls it hardly anything else ("the Trust").
     """
     its = pack.words["pronoun_possessive"]
     common = {pack.words["company"], pack.words["company_inside"], pack.words["pronoun"], its, its.lower()}
-    return _pattern(common | own_names(view, facts, pack))
+    return _pattern(common | own_names(said, facts, pack))
 
 
-def as_company(view: str, pack: Pack, inside: str) -> Callable[[str], str]:
+def as_company(said: str, pack: Pack, inside: str) -> Callable[[str], str]:
     """What puts `inside` ("the company") for what a text calls the registrant instead ("the Trust"), so that patterns find it.
 
     Not for a name: with "the company" for "Vik" too, and weights fitted to that, 76 filings told no more (docs/salience.md).
     """
-    roles = _roles(view, pack)
+    roles = _roles(said, pack)
     if not roles:
         return str
     pattern = _pattern(roles)
@@ -60,7 +60,7 @@ def as_company(view: str, pack: Pack, inside: str) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda m: at_first if m.start() == 0 else inside, text)
 
 
-def own_names(view: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
+def own_names(said: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
     """The registrant's names, in full and short, and what it is: "Vik Pumps, Inc.", "Vik Pumps", "Vik", "VPI", "the Trust".
 
     What the name begins with counts where the text uses it alone, and no small word is written the same ("First", "General").
@@ -73,30 +73,30 @@ def own_names(view: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
     for count in range(1, len(words)):
         begin = " ".join(words[:count]).rstrip(",")
         alone = regex.compile(rf"\b{regex.escape(begin)}(?=(?:[’']s?)?\s\p{{Ll}})")
-        if sum(1 for _ in zip(range(LEAST_CALLED), alone.finditer(view), strict=False)) < LEAST_CALLED:
+        if sum(1 for _ in zip(range(LEAST_CALLED), alone.finditer(said), strict=False)) < LEAST_CALLED:
             continue
-        if count > 1 or not regex.search(rf"\b{regex.escape(begin.lower())}\b", view):
+        if count > 1 or not regex.search(rf"\b{regex.escape(begin.lower())}\b", said):
             names.add(begin)
     letters = "".join(c for c in full.upper() if c.isalpha())
     for name in {f.value("name") for f in own}:
         at = iter(letters)
         if name.isalpha() and name.isupper() and name[:1] == letters[:1] and all(c in at for c in name):
             names.add(name)
-    return names | _roles(view, pack)
+    return names | _roles(said, pack)
 
 
-def _roles(view: str, pack: Pack) -> set[str]:
+def _roles(said: str, pack: Pack) -> set[str]:
     """What the registrant is, with its article, where a text names it so more often than all else ("the Trust").
 
     The pack's list `registrant_roles` has the words, its pattern `registrant_else` finds what other texts say.
     """
     if "registrant_else" not in pack.patterns:
         return set()
-    most = max(LEAST_ROLE, sum(1 for _ in find_all(pack.compile("{registrant_else}"), view, Span(0, len(view)))))
+    most = max(LEAST_ROLE, sum(1 for _ in find_all(pack.compile("{registrant_else}"), said, Span(0, len(said)))))
     found: set[str] = set()
     for role in pack.lexicon.get("registrant_roles", ()):
-        said = regex.findall(rf"\b[Tt]he\s{regex.escape(role)}(?![\w-]|\s\p{{Lu}})", view)
-        if len(said) > most:
+        times = regex.findall(rf"\b[Tt]he\s{regex.escape(role)}(?![\w-]|\s\p{{Lu}})", said)
+        if len(times) > most:
             found.update(f"{the} {role}" for the in ("The", "the"))
     return found
 

@@ -70,6 +70,9 @@ CODES: Mapping[str, str] = {
 ENGINE_PATTERNS = frozenset(
     {
         "after_past",
+        "fiscal_over",
+        "registrant_else",
+        "registrant_roles",
         "amount_bare",
         "amounts_scaled",
         "called",

@@ -34,6 +34,7 @@ _ANY = re.escape(BLANK)
 _ODD = re.escape(BLANK.replace(" ", ""))
 _IN_PROSE = re.compile(f"[{_ANY}]{{2,}}|[{_ODD}]|[{_DASHES}]|(?<=[a-z]-) (?=[a-z])")
 _WORD = re.compile("[a-z]+")
+_MAILED = re.compile(r"(?m)^- -{3,}[ \t]*\r?$")  # nobody draws a line with a gap: the mail that a filing came by put it there
 _TYPED = re.compile("(``)[^`\n]{1,120}?('')")
 _IN_TABLE = re.compile(f"[{_ODD}]+|[{_DASHES}]")
 _ODDITY = re.compile(f"[{_ODD}{_DASHES}]|  |- ")  # few lines have any, and this is found five times as fast
@@ -58,6 +59,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
     joiner = Joiner.learn(source, lines, kept, layout)
     sign = compiled(layout.furniture.sign)
     signs = sign if sign.search(source) else None
+    mailed = _MAILED.search(source) is not None
     last: Line | None = None
     before = -1
     for i in kept:
@@ -68,7 +70,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
                 yield Edit(at, line.start, "", edge)
         else:
             yield from _between(source, last, line, range(before + 1, i), dropped, joiner)
-        yield from _inside(source, line, layout, signs)
+        yield from _inside(source, line, layout, signs, mailed)
         last, before = line, i
     if last is not None and last.end < len(source):
         edge = "view.furniture" if any(j in dropped for j in range(before + 1, len(lines))) else "view.edge"
@@ -100,14 +102,13 @@ def _between(source: str, left: Line, right: Line, inner: range, dropped: frozen
     yield Edit(start, end, wanted, rule)
 
 
-def _inside(source: str, line: Line, layout: Layout, signs: regex.Pattern[str] | None) -> Iterator[Edit]:
-    """The edits within one line. A table's line keeps the width of its blanks, and its signs, which may be figures."""
-    stuffed = (
-        source.startswith("- -", line.start)
-        and line.end > line.start + 3
-        and source[line.start - 1 : line.start] in ("\n", "\r", "")
-    )
-    if stuffed:
+def _inside(source: str, line: Line, layout: Layout, signs: regex.Pattern[str] | None, mailed: bool) -> Iterator[Edit]:
+    """The edits within one line. A table's line keeps the width of its blanks, and its signs, which may be figures.
+
+    `mailed`: a line that begins with a dash has another one before it.
+    """
+    begins = source[line.start - 1 : line.start] in ("\n", "\r", "")
+    if mailed and begins and line.end > line.start + 3 and source.startswith("- -", line.start):
         yield Edit(line.start, line.start + 2, "", "view.stuffed")
         line = line._replace(start=line.start + 2)
     text = source[line.start : line.end] if not line.table and source[line.start] in "-•●*·" else ""
