@@ -19,6 +19,9 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "More than $3.3 billion in loans were made by the company to mills in Norway and in Sweden.",
+    "The company sells pumps in both Norway and Sweden, and mills buy them for the making of paper.",
+    "Services provided by the mills of the company include repair of pumps and of valves.",
     "The company has entered into long-term supply agreements with Vik Mills and Pell Valves of Norway.",
     "The company sells pumps to mills in these countries through its own sales force and dealers.",
     "Each of the last three years the company sold more pumps to mills in Norway than before.",
@@ -35,6 +38,20 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.advertising", "Vik Air received the top score for its seats among all the airlines of Norway."),
+    ("bar.advertising", "The mills draw on real-world knowledge and wide-ranging expertise in pumps and valves."),
+    ("bar.advertising", "The broad offering of pumps has fueled growth and success of the mills in Norway."),
+    ("bar.advertising", "The company drives to deliver solid results to its owners and to the mills of Norway."),
+    ("bar.formality", "The company is a member of the S&P Small Cap 600 and the Russell 2000 indices."),
+    ("bar.formality", "The making of bread for all stores in Norway is a complex process of many steps."),
+    ("bar.definite", "We wrote off $0.7 million owed by the last-named company in the fall of 2004."),
+    ("bar.definite", "A year earlier the reserves of the mills had been 286.0 billion feet of gas."),
+    ("bar.definite", "The stated purchase price of $120 million was paid in cash on the day of sale."),
+    ("bar.definite", "The company owns all the shares of both Banks, which lend money to mills in Norway."),
+    ("bar.definite", "The pumps for makers of paper grew fastest of the three, and mills bought most."),
+    ("bar.pointer", "The estimates above are based on year-end prices of gas and oil in all of Norway."),
+    ("bar.fragment", "More than $3.3 billion in total branded retail sales, including vending."),
+    ("bar.fragment", "Produces fresh breads, buns, rolls, and snack items sold in all of Norway."),
     ("bar.definite", "The two closest competitors of the company held 16% of all deposits in Norway each."),
     ("bar.definite", "Each of the leases of the mills contains renewal options of up to six periods of years."),
     ("bar.definite", "Rent on the additional real estate assets purchased in Norway will be about $200,000 a year."),
