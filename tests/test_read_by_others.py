@@ -38,6 +38,8 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.reference", "The company provides these computers to the mills and to the makers of paper in Norway."),
+    ("bar.fragment", "Has a net of 39 bakeries with ovens of their own, which makes for long runs of bread."),
     ("bar.advertising", "Vik Air received the top score for its seats among all the airlines of Norway."),
     ("bar.advertising", "The mills draw on real-world knowledge and wide-ranging expertise in pumps and valves."),
     ("bar.advertising", "The broad offering of pumps has fueled growth and success of the mills in Norway."),
