@@ -337,3 +337,32 @@ def test_headings_of_which_the_beginning_speaks_are_parts(first: str, second: st
         f"{second}\n\nTimber comes from the north of Norway and from Sweden, where the mills are.\n"
     )
     assert told_as in [d.lines[0].text for d in made_of(text)]
+
+
+VIXAN = (
+    "The makers of paper like Vixan, and mills buy Vixan from dealers. Vixan cleans the pumps of mills in one hour.\n\n"
+    "VIXAN\n\nThe Company sells through a sales force of thirty in Norway.\n\n"
+)
+
+
+WHOLE = "The company sells through a sales force of thirty in Norway."
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        pytest.param(VIXAN, f"For Vixan, {WHOLE[0].lower()}{WHOLE[1:]}", id="a name that is used as one"),
+        pytest.param(VIXAN.replace("buy Vixan", "buy vixan"), WHOLE, id="a word"),
+        pytest.param(VIXAN.replace("mills buy Vixan", "mills buy it"), WHOLE, id="once"),
+        pytest.param(VIXAN.replace("Vixan", "Advisory Agreement").replace("VIXAN", "Advisory Agreement"), WHOLE, id="a paper"),
+        pytest.param(VIXAN.replace("Vixan", "Brightwater").replace("VIXAN", "Brightwater"), WHOLE, id="its own name"),
+    ],
+)
+def test_a_heading_that_is_a_name_is_a_part(text: str, told_as: str) -> None:
+    opening = 'Item 1. Business\n\nBrightwater, Inc. ("Brightwater" or the "Company") makes tools for mills in Norway.\n\n'
+    assert any(draft.lines[0].text.startswith(told_as) for draft in made_of(opening + text))
+
+
+def test_what_is_said_of_a_concept_is_said_for_it() -> None:
+    lines = told("The Anvil’s Concept", "The average check, with beverages, is approximately $11.40 in Norway.")
+    assert "For Anvil’s, the average check, with beverages, is approximately $11.40 in Norway." in lines

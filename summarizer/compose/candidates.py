@@ -12,12 +12,13 @@ from summarizer.compose.abbreviations import explained, spelled_out
 from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.folding import folded
 from summarizer.compose.introducing import given_short, introduced, short_names
+from summarizer.compose.parts import Part, segments_by_heading
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
-from summarizer.compose.registrant import as_company
+from summarizer.compose.registrant import as_company, own_names
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import Part, in_segment, is_of_unnamed_part, is_older, narrowed, segments_by_heading, takes_up
+from summarizer.compose.scoping import in_segment, is_of_unnamed_part, is_older, narrowed, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.called import begins_with_another
 from summarizer.extract.facts import Extraction, Fact
@@ -68,7 +69,9 @@ def drafts(
     brands = {
         f.value("name") for f in extraction.facts if pack.kinds[f.kind].part and f.value("status") == pack.kinds[f.kind].part
     }
-    segments = segments_by_heading(filing.view, outline, scope, brands, pack)
+    said = "\n\n".join(part.of(filing.view) for part in scope)
+    own = own_names(said, extraction.facts, pack)
+    segments = segments_by_heading(filing.view, outline, scope, brands, own, pack)
     names = explained(filing.view, scope, pack)
     made = [
         replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack, NEAR_BEGIN) for line in draft.lines))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from summarizer.compose.drafts import Draft
+from summarizer.compose.parts import Part
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
-from summarizer.compose.scoping import Part
 from summarizer.compose.templates import YEAR, Renderer, Told, article
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
