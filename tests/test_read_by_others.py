@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "In 2019 the company consolidated two offices in the north and two in the south of Norway.",
     "More than $3.3 billion in loans were made by the company to mills in Norway and in Sweden.",
     "The company sells pumps in both Norway and Sweden, and mills buy them for the making of paper.",
     "Services provided by the mills of the company include repair of pumps and of valves.",
@@ -40,6 +41,11 @@ STAYS = [
 BARRED = [
     ("bar.reference", "The company provides these computers to the mills and to the makers of paper in Norway."),
     ("bar.fragment", "Has a net of 39 bakeries with ovens of their own, which makes for long runs of bread."),
+    ("bar.empty", "The mills help to solve the problems of makers of paper in Norway by providing solutions."),
+    ("bar.when", "The company consolidated offices in the north and in the south of all of Norway."),
+    ("bar.when", "The company focused on selecting the right markets to have its mills and pumps in."),
+    ("bar.many-states", "Georgia does not impose a limit on the rates of loans of more than five thousand pumps."),
+    ("bar.definite", "The Branch Manager provides dealers with information on the pumps and mills in Norway."),
     ("bar.advertising", "Vik Air received the top score for its seats among all the airlines of Norway."),
     ("bar.advertising", "The mills draw on real-world knowledge and wide-ranging expertise in pumps and valves."),
     ("bar.advertising", "The broad offering of pumps has fueled growth and success of the mills in Norway."),
