@@ -52,6 +52,10 @@ def forms(text: str) -> list[str]:
             "During fiscal 2003, 46% of the company’s total revenue was derived from pumps for mills.",
         ),
         (
+            "The Vik Mill Company, together with its subsidiaries, is a diversified maker of pumps with two segments.",
+            "The Vik Mill Company is a diversified maker of pumps with two segments.",
+        ),
+        (
             'Vik, Inc. and its subsidiaries (also called "Vik", "we" or the "Company") is a maker of pumps for mills.',
             "Vik, Inc. is a maker of pumps for mills.",
         ),
