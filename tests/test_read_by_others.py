@@ -19,7 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
-    "The three markets of the company are the fire services market, mills and the makers of paper.",
+    "We focus on three markets, which are the fire services market, mills and the makers of paper.",
     "Pump sales were $93.1 million for the year ended December 30, 1995, or 24.0% of all sales during such period.",
     "Each of the distribution centers is designed to serve the needs of 150 stores in Norway.",
     "The company sells pumps to mills through its own stores and certain of its smaller dealers.",
