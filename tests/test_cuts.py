@@ -84,6 +84,12 @@ def forms(text: str) -> list[str]:
             "Anvil employs a hall for the repair of pumps in Oslo.",
         ),
         (
+            "The Company produces certain of its pumps for mills pursuant to an agreement with Anvil Works, a Swedish company of "
+            "long standing in the trade, under which the Company is granted the right to produce and sell in Norway such pumps "
+            "as use the technology that Anvil Works developed in the nineties.",
+            "rewrite.unsafe",
+        ),
+        (
             "We re-export pumps and co-develop valves with Vik Mills in all of Norway.",
             "The company re-exports pumps and co-develops valves with Vik Mills in all of Norway.",
         ),

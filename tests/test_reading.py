@@ -355,12 +355,16 @@ s, we make pumps for the makers of paper in all of Norway and in all of Sweden.
 
 Competition
 Many companies make pumps for the makers of paper, and some of them are larger.
+
+We sell through the two mills Vik and Pell
+: the makers of paper in all of Norway buy there in the spring.
 """
 
 
 def test_what_stands_for_the_mark_of_a_trademark_is_no_part_of_the_text() -> None:
     text = "We sell VIK-TM- pumps, ANVIL-Registered Trademark-, Pell-Registered Trademark- valves and Moss-TM-brand mills."
     assert view(text) == "We sell VIK pumps, ANVIL, Pell valves and Moss brand mills."
+    assert view("We sell VIK-TM-  pumps and ANVIL-SM-  mills.") == "We sell VIK pumps and ANVIL mills."
     assert view("We sell T-R- and X-ray-based pumps.") == "We sell T and X-ray-based pumps."
 
 
@@ -431,6 +435,10 @@ def test_a_row_with_gaps_of_its_own_keeps_them(line: str) -> None:
     assert line in view(f"Item 1. Business\n\n{PAGE}\n\n{line}\n{line}\n\n{PAGE}")
 
 
+def test_two_dashes_alone_are_no_stuffing() -> None:
+    assert "\n- -\n" in view(f"Item 1. Business\n- ----------\n\n{PAGE}\n\n- -\n\n{PAGE}")
+
+
 @pytest.mark.parametrize("line", ["- -", "- 4   -   5", "- Oslo   12   - 4", "-  Oslo      -Bergen"])
 def test_what_only_looks_like_items_beside_each_other_keeps_its_line(line: str) -> None:
     assert "\n" not in view(f"Item 1. Business\n\n{PAGE}\n\n{line}\n\n{PAGE}").split("\n\n")[2]
@@ -444,6 +452,7 @@ def test_a_text_broken_where_tags_stood_has_whole_sentences() -> None:
     assert lines[4].startswith("Our Pumps pump lines are made")
     assert lines[5:7] == ["At Vik Mill", "s, we make pumps for the makers of paper in all of Norway and in all of Sweden."]
     assert lines[7] == "Competition"
+    assert lines[9] == "We sell through the two mills Vik and Pell: the makers of paper in all of Norway buy there in the spring."
 
 
 def test_one_short_line_before_a_small_letter_may_be_a_heading() -> None:

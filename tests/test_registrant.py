@@ -6,6 +6,7 @@ import pytest
 from whole_runs import sec_10k
 
 from summarizer import api
+from summarizer.compose.candidates import drafts
 from summarizer.compose.registrant import as_company, called, name_of
 from summarizer.extract.engine import extract_facts
 
@@ -96,6 +97,31 @@ def test_what_a_text_calls_its_registrant_is_scored_as_the_company() -> None:
         "The company’s mills are let by the company, not by the Trust Company."
     )
     assert called(TRUST, [], sec_10k()).search("Mills are let by the Trust.")
+
+
+def test_what_bars_and_features_ask_of_the_company_they_ask_of_the_trust() -> None:
+    text = (
+        f"Item 1. Business\n\n{TRUST}The Trust will operate nine mills in Norway. The Trust sells paper to printers in Norway.\n"
+    )
+    done = api.read(text.encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
+    made, passed = drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})
+    assert {p.rule for p in passed if "nine mills" in p.span.of(done.filing.view)} == {"bar.to-be"}
+    (sells,) = (d for d in made if d.lines[0].text.startswith("The Trust sells paper"))
+    assert "subject.company" in {name for name, amount in sells.saliences[0].amounts if amount}
+
+
+def test_the_registrants_name_is_no_statement() -> None:
+    text = (
+        "Item 1. Business\n\nVik Mills, Inc. is a maker of pumps for mills in Norway. "
+        "Vik Mills, Inc. sells pumps through nine dealers.\n"
+    )
+    done = api.read(text.encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
+    assert any(f.value("name") == "Vik Mills, Inc." for f in facts.facts)
+    made, _ = drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})
+    names = {f.id for f in facts.facts if sec_10k().kinds[f.kind].own}
+    assert not any(key.split("/")[0] in names for d in made if d.saliences for keys in d.keys for key in keys)
 
 
 @pytest.mark.parametrize("text", [TRUST + "We make pumps. " * 7, "The Trust owns mills in Norway.", "We make pumps."])

@@ -340,7 +340,8 @@ def test_headings_of_which_the_beginning_speaks_are_parts(first: str, second: st
 
 
 VIXAN = (
-    "The makers of paper like Vixan, and mills buy Vixan from dealers. Vixan cleans the pumps of mills in one hour.\n\n"
+    "The makers of paper like Vixan, and mills buy Vixan from dealers, as do those who know Vixan best. "
+    "Vixan cleans the pumps of mills in one hour.\n\n"
     "VIXAN\n\nThe Company sells through a sales force of thirty in Norway.\n\n"
 )
 
@@ -353,7 +354,7 @@ WHOLE = "The company sells through a sales force of thirty in Norway."
     [
         pytest.param(VIXAN, f"For Vixan, {WHOLE[0].lower()}{WHOLE[1:]}", id="a name that is used as one"),
         pytest.param(VIXAN.replace("buy Vixan", "buy vixan"), WHOLE, id="a word"),
-        pytest.param(VIXAN.replace("mills buy Vixan", "mills buy it"), WHOLE, id="once"),
+        pytest.param(VIXAN.replace("mills buy Vixan", "mills buy it").replace("know Vixan", "know it"), WHOLE, id="once"),
         pytest.param(VIXAN.replace("Vixan", "Advisory Agreement").replace("VIXAN", "Advisory Agreement"), WHOLE, id="a paper"),
         pytest.param(VIXAN.replace("Vixan", "Brightwater").replace("VIXAN", "Brightwater"), WHOLE, id="its own name"),
     ],

@@ -384,3 +384,12 @@ def test_an_office_of_the_state_stands_with_its_article() -> None:
     assert drafted(text)["customer.named"] == (
         "The company’s principal customers include the U.S. Department of Defense, Anvil Pumps and the U.S. Navy."
     )
+
+
+def test_what_is_said_of_one_purchase_does_not_seem_to_be_said_of_the_next() -> None:
+    text = (
+        "In April 2019, we acquired Vik Mills, Inc.\n\nIn August 2019, we acquired substantially all of the assets of "
+        "Pell Valves, Inc.\n"
+    )
+    told = drafted(text)["acquisition.list"]
+    assert told == "The company acquired Vik Mills and substantially all of the assets of Pell Valves in 2019."
