@@ -115,6 +115,20 @@ def test_what_stands_before_the_first_sentence_that_can_be_told_is_no_beginning(
     assert plain[first]["position.early"] == late[first]["position.early"] > 0
 
 
+@pytest.mark.parametrize(
+    ("sentence", "there"),
+    [
+        ("Pumps for mills in Norway accounted for 88.4% of Vik’s consolidated revenue in 1994.", True),
+        ("The mills of Norway bought pumps for 12.5% of Vik’s consolidated revenue in 1994.", True),
+        ("Pumps for mills represented approximately 7.5% of all that was sold in 1994.", True),
+        ("Pumps for mills in Norway lasted 88.4% longer in 1994 than those of other makers.", False),
+    ],
+)
+def test_a_share_with_a_decimal_point_is_a_share(sentence: str, there: bool) -> None:
+    told = shown(f"Item 1. Business\n\nVik sells pumps to mills and repairs them.\n\n{sentence}\n")
+    assert ("revenue.share" in told[sentence]) is there
+
+
 def test_being_early_fades() -> None:
     amounts = [
         shown(TEXT)[s].get("position.early", 0)
