@@ -90,6 +90,10 @@ def forms(text: str) -> list[str]:
             "rewrite.unsafe",
         ),
         (
+            "Three customers accounted for 65% and 12% of Vik s total sales of pumps, and for the company s mills.",
+            "Three customers accounted for 65% and 12% of Vik’s total sales of pumps, and for the company’s mills.",
+        ),
+        (
             "We re-export pumps and co-develop valves with Vik Mills in all of Norway.",
             "The company re-exports pumps and co-develops valves with Vik Mills in all of Norway.",
         ),
