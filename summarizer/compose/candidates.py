@@ -77,7 +77,7 @@ def drafts(
         replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack, NEAR_BEGIN) for line in draft.lines))
         for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments).drafts()
     ]
-    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments, names)
+    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments, names, said)
     made += writer.drafts()
     return made, writer.passed
 
@@ -127,9 +127,9 @@ class _SentenceWriter:
         topics: Mapping[int, frozenset[str]],
         segments: Mapping[int, Part],
         names: Mapping[str, Span],
+        said: str,
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
-        said = "\n\n".join(part.of(view) for part in scope)
         self.as_company = as_company(said, pack, pack.words["company_inside"])
         # Bars read what the filing wrote: "the Company".
         written = pack.lexicon.get("called", (pack.words["company_inside"],))[-1]

@@ -81,6 +81,7 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
     found: dict[int, Part] = {}
     said = "\n".join(part.of(view) for part in scope)
     never = set(pack.lexicon.get("never_in_full", ()))
+    seen: set[str] = set()  # a name that is none is looked for once, however many headings have it
     for number, heading in enumerate(outline.headings):
         inside = any(part.contains(heading.span) for part in scope)
         match = find(pack.compile("{heading_of_line}"), view, heading.span) if inside else None
@@ -90,10 +91,13 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
         if len(words) > MOST_WORDS or never.intersection(words) or any(" ".join(words).lower() in n.lower() for n in own):
             continue
         name = r"\s".join(regex.escape(word) for word in words)
+        if name in seen:
+            continue
         any_case = regex.compile(rf"(?<=[\p{{Ll}},]\s)(?i:{name})(?![\w-])")
         used = [m.group() for m in any_case.finditer(said)]
         written = next((u for u in used if u[:1].isupper()), "")
         if used.count(written) < LEAST_INSIDE or len(used) > used.count(written):
+            seen.add(name)
             continue
         if regex.search(rf"(?:\A|[.;]\s|\n)(?:The\s)?{regex.escape(written)}\s(?:also\s)?\p{{Ll}}+s\b", said) is None:
             continue

@@ -114,9 +114,9 @@ def looks_tabular(text: str) -> bool:
         return True
     if "   " not in text and "\t" not in text and "\u00a0" not in text:
         return False
-    if columns_of_bullets(text) or _is_justified(text):
-        return False
     if len(text) > 400:  # a paragraph with stray blanks; a printed table line is never so wide
+        return False
+    if columns_of_bullets(text) or _is_justified(text):
         return False
     return len(_WIDE_GAP.findall(text)) > 1 or _FIGURE_AT_END.search(text) is not None
 
