@@ -51,6 +51,8 @@ BARRED = [
     ("bar.when", "The company focused on selecting the right markets to have its mills and pumps in."),
     ("bar.many-states", "Georgia does not impose a limit on the rates of loans of more than five thousand pumps."),
     ("bar.definite", "The Branch Manager provides dealers with information on the pumps and mills in Norway."),
+    ("bar.definite", "About half of the 2011 figure came from mills in Norway, and the rest from Sweden."),
+    ("bar.definite", "The company paid $2.0 million of the contingent amount for its mills in 2011."),
     ("bar.advertising", "Vik Air received the top score for its seats among all the airlines of Norway."),
     ("bar.advertising", "The mills draw on real-world knowledge and wide-ranging expertise in pumps and valves."),
     ("bar.advertising", "The broad offering of pumps has fueled growth and success of the mills in Norway."),
