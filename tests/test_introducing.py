@@ -82,6 +82,17 @@ def test_a_full_name_at_the_end_of_a_template_brings_no_second_stop() -> None:
     assert introduced(view, line, {"Anvil": full}, "", PACK).text == "It holds Anvil Mills, Inc."
 
 
+def test_a_brand_stays_as_it_is() -> None:
+    text = (
+        "Brightwater Corp. makes pumps for mills in Norway. It bought Anvil, Inc. (“Anvil”) in 1999 from its founders. "
+        "We sell pumps and valves to the makers of paper{}. Our mills in Norway repair the pumps of others for a fee."
+    )
+    listed = text.format(". Brands include Anvil, Vesta and Pell")
+    assert "Brands include Anvil, Vesta and Pell." in api.summarize(listed.encode(), budget=160).text
+    said = text.format(" by mail, and we market them under the Anvil, Vesta and Pell brands")
+    assert "under the Anvil, Vesta and Pell brands." in api.summarize(said.encode(), budget=160).text
+
+
 PART = "Brightwater Corp. is old. We sell paper through our wholly-owned subsidiary, Anvil Mills. "
 IS = "Anvil Mills makes paper for books."
 

@@ -80,8 +80,10 @@ def given_short(view: str, scope: Sequence[Span], pack: Pack, known: Collection[
 def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack: Pack, within: int = MOST) -> Line:
     """The line with each short name in full that neither `told`, the text before it, nor the line itself has in full.
 
-    Only a name counts that stands `within` so many code points of the line's beginning.
+    Only a name counts that stands `within` so many code points of the line's beginning; none in a template with `as_named`.
     """
+    if any(t.as_named and line.made_by == f"templates:{t.id}" for t in pack.templates):
+        return line
     for short, full in names.items():
         text = full.of(view)
         if (
@@ -137,13 +139,15 @@ def described(line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack
 def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pack: Pack, within: int) -> tuple[Piece, ...]:
     """The pieces with the full name for the short one, and for the article before it.
 
-    A name that has an article of its own where it is given ("a Supply Agreement") keeps it.
+    A name that has an article of its own where it is given ("a Supply Agreement") keeps it; one that the pack's `of_a_brand`
+    says is a brand's stays as it is.
     """
     keeps = "after_article" in pack.patterns and find(
         pack.compile("{after_article}"), view, Span(max(full.start - NEAR, 0), full.start)
     )
     before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
-    pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\()")
+    as_brand = "(?!{of_a_brand})" if "of_a_brand" in pack.patterns else ""
+    pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\(){as_brand}")
     for number, piece in enumerate(pieces):
         before = sum(len(p.text) for p in pieces[:number])
         if not isinstance(piece, Source) or before > within:

@@ -84,6 +84,7 @@ ENGINE_PATTERNS = frozenset(
         "cover_name",
         "open_list",
         "after_article",
+        "of_a_brand",
         "definite_before",
         "takes_definite",
         "leading_article",
