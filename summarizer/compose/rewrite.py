@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from summarizer.compose.coordination import later_verbs
 from summarizer.compose.latest import latest_edits
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Literal, Piece, Source, capitalized
@@ -24,7 +25,6 @@ from summarizer.spans import Edit, Span
 LEAST_WORDS, MAX_WORDS = 4, 45
 LEAST_LEFT = 8  # what a cut leaves in fewer words says nothing: "It often works closely with industry partners."
 LEAST_LEFT_WITH_FIGURE = 6  # but "It now offers over 300 pumps." does
-NEGATION = 24  # code points behind a verb within which its negation stands: "do currently not"
 MOST_LENGTH = 4000  # code points: no cut brings more than that down to the words of a sentence
 _NO_END = regex.compile(r"[\p{Ll},](?=\s*\Z)")
 _GOES_ON = regex.compile(r"(?:[ \t]*\n)?(?:\s*(?:-\s?)?\d{1,3}(?:\s?-)?\s*\n)?\s*(?:<PAGE>\s*\d*\s*)?\p{Ll}\w*[ ,]")
@@ -223,42 +223,12 @@ class Rewriter:
                     return None
                 if third != verb:
                     edits.append(Edit(start, end, third, f"{rule.id}.verb"))
-        verbs = [one.of(self.view) for one in match.spans("verb")]
-        if not any(v in self.pack.lexicon.get("modal", ()) for v in verbs):
-            later = self._later_verbs(match.span().end, span, cuts)
-            if later is None or (later and self._is_negated(match.span(), span)):
-                return None  # "We do not make pumps and sell hoses": does the "not" reach the second verb?
-            edits += [Edit(s.start, s.end, third, f"{rule.id}.verb") for s, third in later]
-        return edits
-
-    def _is_negated(self, found: Span, sentence: Span) -> bool:
-        """Whether the verb of a subject is a "do not", whose second verb may hang on it or stand alone."""
-        around = Span(found.start, min(found.end + NEGATION, sentence.end))
-        return "do_not" in self.pack.patterns and find(self.pack.compile("{do_not}"), self.view, around) is not None
-
-    def _later_verbs(self, at: int, span: Span, cuts: tuple[Edit, ...]) -> list[tuple[Span, str]] | None:
-        """Verbs coordinated with the first after an object ("we make X and sell Y"); None when that is unclear."""
-        found: list[tuple[Span, str]] = []
-        rest = Span(at, span.end)
-        stop = find(self.pack.compile("{clause_break}"), self.view, rest)
-        limit = stop.span().start if stop is not None else span.end
-        for match in find_all(self.pack.compile("{later_verb}"), self.view, Span(at, limit)):
-            start, end = match.span("verb")
-            if any(c.start <= start < c.end for c in cuts) or not self.verbs.is_base(self.view[start:end]):
-                continue
-            third = self.verbs.third_person(self.view[start:end])
-            if third is None:
-                return None
-            found.append((Span(start, end), third))
-        for match in find_all(self.pack.compile("{later_verb_with_object}"), self.view, Span(at, limit)):
-            for group in ("verb", "second"):
-                for one in match.spans(group):
-                    third = self.verbs.third_person(one.of(self.view))
-                    if third is None:
-                        return None
-                    if not any(c.start <= one.start < c.end for c in cuts) and all(one != known for known, _ in found):
-                        found.append((one, third))
-        return sorted(found)
+        modal = any(one.of(self.view) in self.pack.lexicon.get("modal", ()) for one in match.spans("verb"))
+        open_to = tuple(Span(c.start, c.end) for c in cuts)
+        later = later_verbs(self.view, self.verbs, match.span(), span, hangs=modal, cut=open_to)
+        if later is None:
+            return None
+        return edits + [Edit(s.start, s.end, third, f"{rule.id}.verb") for s, third in later]
 
 
 def _is_too_short(text: str) -> bool:

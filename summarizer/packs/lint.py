@@ -109,6 +109,8 @@ ENGINE_PATTERNS = frozenset(
         "main_clause",
         "do_not",
         "clause_break",
+        "clause_break_firm",
+        "later_finite",
         "cut_list",
         "denial",
         "explains_short",
