@@ -78,3 +78,11 @@ def test_letters_in_what_a_template_says_are_written_out() -> None:
     )
     told = api.summarize(text.encode()).text
     assert "acquired Oslo Pump Service, Inc. in 2020" in told
+
+
+def test_letters_before_what_they_approve_stay() -> None:
+    text = (
+        "Vik makes clothing by the rules of the National Fire Protection Association (NFPA). "
+        "We make a line of NFPA compliant clothing for the fire departments of Norway and Sweden."
+    )
+    assert "a line of NFPA compliant clothing" in api.summarize(text.encode(), budget=120).text

@@ -610,8 +610,49 @@ def test_no_cut_takes_the_place_from_a_claim(text: str) -> None:
     ],
 )
 def test_no_cut_leaves_a_comma_between_subject_and_verb(text: str) -> None:
-    assert forms(text) == [text]
+    assert all(form.startswith(text[:30]) for form in forms(text))
     assert forms("Anvil, a mill in Norway, owns nine mills of the northern counties (NC) and sells paper.") == [
         "Anvil, a mill in Norway, owns nine mills of the northern counties (NC) and sells paper.",
         "Anvil, a mill in Norway, owns nine mills of the northern counties and sells paper.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The Company, through its principal subsidiary, Vik Mills, is among the makers of paper in Norway and in Sweden.",
+         "The company Vik Mills"),
+        ("Vik's staff designs and then coordinates with its suppliers the making of its pumps and coordinates and supervises "
+         "the assembly and packing of its valves.", "and coordinates."),
+        ("The pump segment provides coating of pumps to the paper and other industries through facilities located throughout "
+         "the United States and Canada.", "through facilities."),
+        ("Our Vik subsidiary manufactures and sells pumps and valves under trade names such as Montana, Everest and Hornet.",
+         "under trade names."),
+        ("Pumps are sold to dealers who service restaurants, food service operations such as plants and schools, hospitals "
+         "and other vendors.", "food service operations."),
+        ("The Company concentrates production, sales and marketing efforts in order to appeal to makers of paper in Norway.",
+         "marketing efforts."),
+        ("At March 31, 1996, Vik consisted of 14 mills: three in New York, three in Florida, two in Texas and one each in "
+         "Georgia and Maryland.", "three in New York."),
+    ],
+)  # fmt: skip
+def test_no_cut_leaves_an_end_that_says_nothing(text: str, never: str) -> None:
+    assert forms(text)[0].split()[0] in ("The", "Vik's", "Pumps", "At")
+    assert not any(never in form for form in forms(text)), forms(text)
+
+
+def test_it_is_not_somebody_else() -> None:
+    text = "In July, we reported that we had received a letter in which the FDA stated that we are not required to make pumps."
+    assert forms(text)[0].endswith("stated that the company is not required to make pumps.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/bullet/ Expanding access to pumps is a goal of the mills in Norway.",
+        "B. Vikol is in a new class of drugs that act by disabling the virus in all of Norway.",
+        "The pump of the mill in Norway is covered by U.S. Patent Appl.",
+    ],
+)
+def test_a_beginning_or_an_end_that_is_none(text: str) -> None:
+    assert forms(text) == ["bar.fragment"]

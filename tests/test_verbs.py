@@ -19,6 +19,11 @@ from summarizer.packs.load import load_pack
         "Vik Mills, Inc. focuses its business on pumps for makers of paper in Norway.",
         "The company co-promotes pumps with Vik Mills in Norway.",
         "The pump division designs, manufactures, markets and services pumps.",
+        "The accounting department reviews the results of the collection of pumps.",
+        "Its design efforts focus on the development of pumps for makers of paper.",
+        "Hospitals as well as physicians use its pumps in all of Norway.",
+        "Federal banking agencies, including that of Norway, adopted revisions to the rules of banks.",
+        "No significant backlog of orders exists.",
     ],
 )
 def test_a_sentence_has_a_verb(text: str) -> None:
@@ -31,6 +36,12 @@ def test_a_sentence_has_a_verb(text: str) -> None:
         "Method for recovery of fuel and clay from biomass.",
         "Registered nurses, including pain management and teaching procedures.",
         "Environmentally friendly products and services for the home market.",
+        "Pump systems, embedded systems and simulators for commercial and military customers.",
+        "Executive management team with an average of more than 20 years of baking industry experience.",
+        "Emergency Management Agency, U.S. and state departments of transportation, and police forces.",
+        "Principally sales of extruded aluminum and component products for other manufacturers.",
+        "Shareholders and a third party to terminate the agreements on the pumps of Norway.",
+        "Licensed nurses for technical nursing procedures, such as injections and dressing changes.",
     ],
 )
 def test_a_fragment_has_none(text: str) -> None:

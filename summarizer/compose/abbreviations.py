@@ -119,10 +119,10 @@ def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
 
 def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tuple[Span, str] | None:
     """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
+    stays = "(?!{keeps_letters})" if "keeps_letters" in pack.patterns else ""
     for short in todo:
-        for match in find_all(
-            pack.compile(rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s[A-Z]|s?\s?\()"), view, piece.span
-        ):
+        alone = rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s(?:of\s)?[A-Z]|s?\s?\()"
+        for match in find_all(pack.compile(alone + stays), view, piece.span):
             at = match.span()
             if all(e.end <= at.start or e.start >= at.end for e in piece.edits):
                 return at, short

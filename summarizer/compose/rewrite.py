@@ -25,6 +25,7 @@ from summarizer.spans import Edit, Span
 LEAST_WORDS, MAX_WORDS = 4, 45
 LEAST_LEFT = 8  # what a cut leaves in fewer words says nothing: "It often works closely with industry partners."
 LEAST_LEFT_WITH_FIGURE = 6  # but "It now offers over 300 pumps." does
+UNCLEAR = 60  # code points before a "we" within which another may have said what follows
 MOST_LENGTH = 4000  # code points: no cut brings more than that down to the words of a sentence
 _NO_END = regex.compile(r"[\p{Ll},](?=\s*\Z)")
 _GOES_ON = regex.compile(r"(?:[ \t]*\n)?(?:\s*(?:-\s?)?\d{1,3}(?:\s?-)?\s*\n)?\s*(?:<PAGE>\s*\d*\s*)?\p{Ll}\w*[ ,]")
@@ -214,7 +215,9 @@ class Rewriter:
     def _subject(self, rule: Rewrite, match: Found, first: bool, span: Span, cuts: tuple[Edit, ...]) -> list[Edit] | None:
         name, pronoun = self.pack.words["company_inside"], self.pack.words["pronoun"].lower()
         subject = match.span("subject")
-        edits = [Edit(subject.start, subject.end, name if first else pronoun, rule.id)]
+        before = Span(max(subject.start - UNCLEAR, span.start), subject.start)
+        unclear = "pronoun_unclear" in self.pack.patterns and find(self.pack.compile("{pronoun_unclear}"), self.view, before)
+        edits = [Edit(subject.start, subject.end, name if first or unclear else pronoun, rule.id)]
         for group in ("verb", "more"):
             for start, end in match.spans(group):
                 verb = self.view[start:end]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
+FIRST = 3  # words into a sentence: a participle behind a comma there belongs to a list of nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Verbs:
             return True
         if self._has_verb(main.split(), cut) or self._follows_subject(main):
             return True
-        if find(self.pack.compile("{verb_after_adverb}"), main, Span(0, len(main))) is not None:
+        if any(find(self.pack.compile(f"{{{n}}}"), main, Span(0, len(main))) for n in ("verb_after_adverb", "verb_with_object")):
             return True
         # "The market where we mainly sell is ...": a clause without a comma at its end runs into the main verb.
         return any(
@@ -65,13 +65,22 @@ class Verbs:
         )
 
     def _has_verb(self, words: Sequence[str], cut: bool) -> bool:
-        """Whether one of the words is a form of a listed verb; if `cut`, no participle before its noun ("prepared foods")."""
-        object_word = self.pack.compile("^{after_past}")
-        for listed, after in pairwise((*words, "")):
-            word = listed.removesuffix(",")  # "designs, manufactures, markets and services pumps"
-            if word not in self.forms() or (word != listed and word.endswith("ed")):
+        """Whether one of the words is a form of a listed verb; if `cut`, no participle before its noun ("prepared foods").
+
+        Behind an article, a preposition or "to" there is none ("an average", "to market"), behind "and" no word that may be a noun
+        ("U.S. and state offices"), and behind a comma no participle before its noun ("pumps, laminated pipes").
+        """
+        object_word, no_verb = self.pack.compile("^{after_past}"), self.pack.lexicon.get("before_no_verb", ())
+        for place, (before, listed, after) in enumerate(zip(("", *words), words, (*words[1:], ""), strict=False)):
+            word = listed.rstrip(".,")  # "designs, manufactures, markets and services pumps"
+            if word not in self.forms() or (word != listed and word.endswith("ed")) or before.lower() in no_verb:
                 continue
-            if not cut or not word.endswith("ed") or find(object_word, after, Span(0, len(after))) is not None:
+            if listed.endswith(".") and not any(word == self.third_person(b) for b in self.pack.lexicon.get("verb_base", ())):
+                continue  # "No backlog exists.", but "injections and dressing changes."
+            if before == "and" and word in self.pack.lexicon.get("verb_common", ()):
+                continue
+            participle = word.endswith("ed") and ((cut and not before[:1].isupper()) or (before.endswith(",") and place <= FIRST))
+            if not participle or find(object_word, after, Span(0, len(after))) is not None:
                 return True
         return False
 
