@@ -102,8 +102,8 @@ def forms(text: str) -> list[str]:
             "The company sells pumps to mills that make paper, board, tissue and other containers.",
         ),
         (
-            "The pumps are used in many trades, including paper, board, tissue, felt, bags, and boxes.",
-            "The pumps are used in many trades, including paper, board, tissue, and boxes.",
+            "Vik's pumps are used in many trades, including paper, board, tissue, felt, bags, and boxes.",
+            "Vik's pumps are used in many trades, including paper, board, tissue, and boxes.",
         ),
         (
             "The four lines of pumps consist of mill pumps, board pumps, felt pumps, bag pumps, box pumps and hand pumps.",
@@ -291,8 +291,8 @@ def test_what_a_not_and_a_list_of_nouns_say_is_told() -> None:
     "text",
     [
         "The company pays its dealers a fee for each pump, and it does not pay them a salary.",
-        "The shipping rates are based on the weight of the pump and the place of the mill.",
-        "The pump laws are complex, change frequently, and have tended to become more stringent over time.",
+        "The shipping rates of the mills are based on the weight of the pump and the place of the mill.",
+        "Laws on pumps are complex, change frequently, and have tended to become more stringent over time.",
         "The company has two mills, and is not dependent on either of them.",
         "The company makes pumps for mills; it does not sell them outside of Norway.",
     ],
@@ -656,3 +656,21 @@ def test_it_is_not_somebody_else() -> None:
 )
 def test_a_beginning_or_an_end_that_is_none(text: str) -> None:
     assert forms(text) == ["bar.fragment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Other products include a drawstring bag, which is marketed to mills in Norway.", "Products include a drawstring bag"),
+        ("Other specialty bags produced and marketed by the company include die-cut bags and litter bags.",
+         "Specialty bags produced and marketed by the company include"),
+        ("Products are sold to chains, clubs and dealers who service restaurants, food operations such as plants and schools, "
+         "convenience stores, hospitals and other vendors of Norway.", "Products are sold to chains, clubs and dealers."),
+    ],
+)  # fmt: skip
+def test_what_it_stands_beside_goes_and_whom_the_dealers_serve(text: str, told: str) -> None:
+    assert any(form.startswith(told) for form in forms(text)), forms(text)
+
+
+def test_a_segment_that_is_called_other_keeps_its_name() -> None:
+    assert forms("Other now includes the pumps of the mills in Norway and in Sweden.") == ["bar.other"]

@@ -504,6 +504,8 @@ def test_what_looks_like_a_list_item_and_is_none(text: str) -> None:
     [
         pytest.param("We buy from Shanghai Shanshan Tech Co., Ltd. and others.|We sell.", id="company forms inside"),
         pytest.param("It was sold to Acme, Inc.|The price was low.", id="a company form at the end"),
+        pytest.param("It owns Four Mills, Inc. (Four Mills) and Three Oaks, Inc. (“Three Oaks”), in Norway.", id="a short name"),
+        pytest.param("It was sold to Acme, Inc.|(The price was low.)|It was paid.", id="a sentence in brackets"),
         pytest.param("We sell to Dayun Co. Ltd. Shanghai and others.", id="a name after a company form"),
         pytest.param("We sell in the U.S. Government market.", id="U.S. before a name"),
         pytest.param("We sell in the U.S.|We also sell in Asia.", id="U.S. at the end"),

@@ -19,6 +19,12 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The used tubular inspection centers offer a complete line of reclamation services to mills in Norway.",
+    "The paper industry is highly seasonal due to heavy demand of readers for books in December.",
+    "The equipment used in the mills is made by the company in Norway and in Sweden.",
+    "A majority of the pumps are sold to mills in Norway by the company through its own sales force.",
+    "The company's software helps customers to comply with laws and regulations of Norway on pumps.",
+    "A subsidiary is engaged in the leasing of pumps and valves to the mills of Norway and Sweden.",
     "We focus on three markets, which are the fire services market, mills and the makers of paper.",
     "Pump sales were $93.1 million for the year ended December 30, 1995, or 24.0% of all sales during such period.",
     "Each of the distribution centers is designed to serve the needs of 150 stores in Norway.",
@@ -44,6 +50,14 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.bare-definite", "The policies are sold on an integrated basis in Norway under the name of the mill."),
+    ("bar.bare-definite", "The embedded granules provide protection against the sun to all of the roofs of mills."),
+    ("bar.bare-definite", "The saturated mat then goes through the rollers of the mill in Norway."),
+    ("bar.a-thing", "A motor home is a self-propelled dwelling used for camping in the north of Norway."),
+    ("bar.other", "Other products manufactured by the company consist principally of pumps and valves for mills."),
+    ("bar.other", "Other satellite centers are being considered by the company for Norway and Sweden."),
+    ("bar.compliance", "Vik is subject to various rules on pumps and on the mills of Norway and of Sweden."),
+    ("bar.compliance", "Federal, state and local agencies regulate the making of pumps in the mills of Norway."),
     ("bar.reference", "The company provides these computers to the mills and to the makers of paper in Norway."),
     ("bar.fragment", "Has a net of 39 bakeries with ovens of their own, which makes for long runs of bread."),
     ("bar.empty", "The mills help to solve the problems of makers of paper in Norway by providing solutions."),

@@ -16,6 +16,8 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
+# Patterns of the pack, and how what follows letters has them where the letters stay: "NFPA compliant", "UHS of Norway, Inc."
+KEEPS = {"keeps_letters": "{keeps_letters}", "name_suffix": r"\sof\s[A-Z]\w*(?:{name_suffix})"}
 _NEAR = 24  # characters before a place in which what stands before it is looked for
 
 
@@ -119,9 +121,9 @@ def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
 
 def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tuple[Span, str] | None:
     """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
-    stays = "(?!{keeps_letters})" if "keeps_letters" in pack.patterns else ""
+    stays = "".join(f"(?!{p})" for n, p in KEEPS.items() if n in pack.patterns)
     for short in todo:
-        alone = rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s(?:of\s)?[A-Z]|s?\s?\()"
+        alone = rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s[A-Z]|s?\s?\()"
         for match in find_all(pack.compile(alone + stays), view, piece.span):
             at = match.span()
             if all(e.end <= at.start or e.start >= at.end for e in piece.edits):

@@ -67,7 +67,7 @@ class Verbs:
     def _has_verb(self, words: Sequence[str], cut: bool) -> bool:
         """Whether one of the words is a form of a listed verb; if `cut`, no participle before its noun ("prepared foods").
 
-        Behind an article, a preposition or "to" there is none ("an average", "to market"), behind "and" no word that may be a noun
+        Behind an article, a preposition or "to" is none ("an average", "to market"), behind "and" no word that may be a noun
         ("U.S. and state offices"), and behind a comma no participle before its noun ("pumps, laminated pipes").
         """
         object_word, no_verb = self.pack.compile("^{after_past}"), self.pack.lexicon.get("before_no_verb", ())

@@ -29,6 +29,7 @@ _WORD_AFTER = regex.compile(r"[“\"‘'(\[]{0,2}([\p{L}\p{Nd}]+(?:[’']s\b)?)"
 _NAME = regex.compile(r"(?<=\s)\p{Lu}\p{Ll}+$")
 _NUMBER = regex.compile(r"[\p{Nd}.]+[A-Z]?$")
 _INITIALS = regex.compile(r"(?:\p{L}\.)+\p{L}")
+_BRACKET = regex.compile(r"\([^()]{1,60}(?<![.!?])\)")  # 'Vik Four, Inc. (Four)': a bracket with no sentence in it
 _CONTEXT = 40
 
 
@@ -81,7 +82,7 @@ class SentenceSplitter:
         if len(word) == 1 and word.isupper() and not hyphened and mark.rstrip() == ".":
             return starts and after is not None and len(after[1]) > 1
         if word in self.may_end or _INITIALS.fullmatch(word):
-            return starts
+            return starts and not _BRACKET.match(view, match.end())
         if _NUMBER.fullmatch(word):
             lead = view[max(before.start() - _CONTEXT, start) : before.start()].split()
             if lead and lead[-1].lstrip('(“"') in self.numbered:
