@@ -67,3 +67,26 @@ def test_every_fact_of_a_first_item_is_quoted_from_it(path: Path) -> None:
     text = " ".join(path.with_suffix(".txt").read_text(encoding="utf-8").split())
     for nugget in json.loads(path.read_text(encoding="utf-8"))["nuggets"]:
         assert " ".join(nugget["quote"].split()) in text, nugget["id"]
+
+
+JUDGED = sorted((ROOT / "benchmarks/first_items/judged").glob("*.tsv"))
+
+
+def test_every_verdict_is_a_known_letter_on_a_sentence_of_a_text_that_is_there() -> None:
+    assert len(JUDGED) == len({p.stem for p in (ROOT / "benchmarks/first_items").glob("[fk]*/*.txt")})
+    for path in JUDGED:
+        assert list((ROOT / "benchmarks/first_items").glob(f"[fk]*/{path.stem}.txt"))
+        for line in path.read_text().splitlines():
+            verdict, _, sentence = line.partition("\t")
+            assert verdict in set("-XPDNALTG"), line
+            assert sentence, line
+
+
+def test_the_verdicts_benchmark_runs_on_one_text() -> None:
+    done = subprocess.run(
+        [sys.executable, "benchmarks/verdicts.py", "--budget", "256", "cctv-1995"],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "kept at 256 tokens: " in done.stdout
+    assert "fit at 256 tokens: 0 told" in done.stdout

@@ -672,5 +672,11 @@ def test_what_it_stands_beside_goes_and_whom_the_dealers_serve(text: str, told: 
     assert any(form.startswith(told) for form in forms(text)), forms(text)
 
 
+def test_what_it_follows_from_goes() -> None:
+    assert forms("The company must, therefore, compete with the makers of pumps in all of Norway.") == [
+        "The company must compete with the makers of pumps in all of Norway."
+    ]
+
+
 def test_a_segment_that_is_called_other_keeps_its_name() -> None:
     assert forms("Other now includes the pumps of the mills in Norway and in Sweden.") == ["bar.other"]

@@ -19,6 +19,9 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company seeks to acquire makers of pumps in Norway, and bought two of them in 1995.",
+    "The stores sell pop culture themed pumps and toys to the makers of paper in Norway.",
+    "The company offers a customer loyalty program to the mills that buy its pumps.",
     "The used tubular inspection centers offer a complete line of reclamation services to mills in Norway.",
     "The paper industry is highly seasonal due to heavy demand of readers for books in December.",
     "The equipment used in the mills is made by the company in Norway and in Sweden.",
@@ -50,6 +53,10 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.strives", "The company endeavors to be highly visible in the towns of Norway that it serves."),
+    ("bar.culture", "Vik has a loyal following among the makers of paper in Norway and in Sweden."),
+    ("bar.unable", "Collection accounts that the company cannot sell to mills may be of no use in Norway."),
+    ("bar.contrast", "The pump division, by contrast, relies on 24 independent agencies in all of Norway."),
     ("bar.bare-definite", "The policies are sold on an integrated basis in Norway under the name of the mill."),
     ("bar.bare-definite", "The embedded granules provide protection against the sun to all of the roofs of mills."),
     ("bar.bare-definite", "The saturated mat then goes through the rollers of the mill in Norway."),

@@ -24,6 +24,7 @@ from summarizer.spans import Span
 # From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
 PLACES = frozenset({"table", "beside"})
 MOST_APART = 2  # headings of a list of products may have one other heading between them
+WHOLE = 101  # percent, rounded shares among them
 SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
 
 
@@ -218,6 +219,8 @@ class TemplateWriter:
             members = joined([tuple(p.pieces) for p in whole], comma, last)
             fields = [f for t in told if t for f in t[1]] + [f for p in whole for f in p.fields]
         elif template.member:
+            if template.weigh and sum(filter(None, (_share(f.value(template.weigh)) for f in facts[:size]))) > WHOLE:
+                return None  # shares that overlap: customers in a country, and customers of a trade
             one_group = self._members(renderer, template, facts[:size], ("comma", "and"))
             if one_group is None:
                 return None
@@ -296,11 +299,16 @@ def _is_short_for(name: str, other: str) -> bool:
 
 def _scaled(worth: int, percent: str) -> int:
     """The worth of a part by its share: a reader needs the largest parts, and hardly one below one percent."""
+    share = _share(percent)
+    return worth if share is None else worth * next(weight for least, weight in SHARE_STEPS if share >= least) // 100
+
+
+def _share(percent: str) -> Decimal | None:
+    """The share as a number, where it is one."""
     try:
-        share = Decimal(percent)
+        return Decimal(percent)
     except InvalidOperation:
-        return worth
-    return worth * next(weight for least, weight in SHARE_STEPS if share >= least) // 100
+        return None
 
 
 def _text(told: Told) -> str:

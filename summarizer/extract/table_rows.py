@@ -16,7 +16,7 @@ from summarizer.packs.regexes import search
 from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
-_LABEL_NOTE = regex.compile(r"(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|[:*†‡§]|\.{2,}|(?<=\p{Ll}{4})\.))+\s*$|\s+$")  # "Pumps (1)...:"
+_LABEL_NOTE = regex.compile(r"(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|[:*†‡§]|\.{2,}|(?<=\p{Ll}{4}|\s)\.))+\s*$|\s+$")  # "Pumps (1)...:"
 
 
 @dataclass(frozen=True, slots=True)
