@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The three segments are pumps, valves and the repair of mills in Norway and in Sweden.",
+    "The three largest customers were mills in Norway with 24% of all sales in 1995.",
     "The company seeks to acquire makers of pumps in Norway, and bought two of them in 1995.",
     "The stores sell pop culture themed pumps and toys to the makers of paper in Norway.",
     "The company offers a customer loyalty program to the mills that buy its pumps.",
@@ -53,6 +55,12 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.other", "Other significant suppliers include Anvil and Harbor, none of which sold more than 9% of the pumps."),
+    ("bar.fragment", "Ripples, fudge and bakery pieces, sold to makers of ice cream in all of Norway (16%)."),
+    ("bar.named-elsewhere", "In 1994 the Division won a new three year contract with the mills of Norway for pumps."),
+    ("bar.named-elsewhere", "Earnings of pumps are supplemented by income from Norway discussed under “Mills”."),
+    ("bar.named-elsewhere", "The three buildings total approximately 219,000 square feet in the north of Norway."),
+    ("bar.named-elsewhere", "All are self-service mills with 287 of them offering pumps in the north of Norway."),
     ("bar.strives", "The company endeavors to be highly visible in the towns of Norway that it serves."),
     ("bar.culture", "Vik has a loyal following among the makers of paper in Norway and in Sweden."),
     ("bar.unable", "Collection accounts that the company cannot sell to mills may be of no use in Norway."),

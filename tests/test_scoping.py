@@ -124,11 +124,11 @@ def test_what_needs_no_owner_has_none(sentence: str, text: str) -> None:
     ("before", "sentence", "there"),
     [
         pytest.param(
-            "The university has a hall of pumps.", "The hall has seats for 900 students of pumps.", False, id="taken up"
+            "The university has plants for pumps.", "The plants have seats for 900 students of pumps.", False, id="taken up"
         ),
-        pytest.param("Vik bought two halls in 1999.", "The hall has seats for 900 students of pumps.", False, id="of several"),
+        pytest.param("Vik has bought two plants.", "The plants have seats for 900 students of pumps.", False, id="of several"),
         pytest.param(
-            "Vik sells hoses to mills.", "The hall has seats for 900 students of pumps.", True, id="said the first time"
+            "Vik sells hoses to mills.", "The plants have seats for 900 students of pumps.", True, id="said the first time"
         ),
         pytest.param("Vik sells pumps to mills.", "The pumps of Vik have seats for 900 students.", True, id="with its owner"),
         pytest.param("This company sells pumps.", "The company has seats for 900 students of pumps.", True, id="the company"),

@@ -365,3 +365,20 @@ def test_a_label_that_others_go_on_with_ends_where_they_are_no_longer_set_in() -
         "Securities": "",
         "Trust income": "",
     }
+
+
+def test_an_amount_and_its_percentage_with_two_blanks_between_are_two_cells() -> None:
+    table = """                                  Year Ended December 31,
+                            2017          2016          2015
+                        ------------  ------------  ------------
+                              (in thousands, except percentages)
+Pumps ................  $35,118  55%  $34,260  61%  $32,017  68%
+Valves ...............   17,940  28    13,522  24     9,871  21
+Repair ...............   11,142  17     8,118  15     5,412  11
+                        ------- ---   ------- ---   ------- ---
+   Total revenue .....  $64,200 100%  $55,900 100%  $47,300 100%
+                        ======= ===   ======= ===   ======= ===
+"""
+    told = api.summarize(f"Item 1. Business\n\nVik makes pumps.\n\nRevenue by product was as follows:\n\n{table}\n".encode()).text
+    assert "pumps ($35.1 million), valves ($17.9 million) and repair ($11.1 million)" in told
+    assert "$28" not in told

@@ -147,6 +147,7 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
     )
     before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
     as_brand = "(?!{of_a_brand})" if "of_a_brand" in pack.patterns else ""
+    as_brand += r"(?!\s[a-z]+\s{auxiliary}\b)" if "auxiliary" in pack.patterns else ""  # "the Anvil plant is old"
     pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\(){as_brand}")
     for number, piece in enumerate(pieces):
         before = sum(len(p.text) for p in pieces[:number])

@@ -14,6 +14,7 @@ import regex
 from summarizer.outline.headers import HeaderCell
 from summarizer.spans import Span
 
+_WORD = regex.compile(r"\S+")
 _FIELD = regex.compile(r"[^\s.](?:[^\s]*)(?:[ ][^\s]+)*")
 _LEADERS = regex.compile(r"\s?\.{2,}\s*|(?:\s\.){2,}\s*")
 _RULE = regex.compile(r"[-=_]{3,}")
@@ -179,10 +180,17 @@ def _fields(view: str, row: Span, signs: Signs) -> list[Field]:
             if spans and (signs.opens(last) or (signs.closes(span.of(view)) and any(c.isdigit() for c in last))):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
-                spans.append(span)
+                spans += _figures_apart(view, span, signs) if spans else [span]
         at = after
     begin = view.rfind("\n", max(row.start - 400, 0), row.start) + 1 or row.start
     return [Field(span, Place(span.start - begin, span.end - begin)) for span in spans]
+
+
+def _figures_apart(view: str, span: Span, signs: Signs) -> list[Span]:
+    """The figures of a field that is nothing but figures, an amount and its percentage among them: "$35,118  55%"."""
+    pieces = [Span(m.start(), m.end()) for m in _WORD.finditer(view, span.start, span.end)]
+    marked = any("%" in p.of(view) for p in pieces)
+    return pieces if marked and len(pieces) > 1 and all(signs.is_figure(p.of(view)) for p in pieces) else [span]
 
 
 def _columns(view: str, rows: Sequence[Sequence[Field]], is_figure: Callable[[str], bool]) -> list[Place]:
