@@ -55,6 +55,7 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.definite", "The company recorded a liability of $1.6 million for the fair value of the contingent consideration."),
     ("bar.other", "Other significant suppliers include Anvil and Harbor, none of which sold more than 9% of the pumps."),
     ("bar.fragment", "Ripples, fudge and bakery pieces, sold to makers of ice cream in all of Norway (16%)."),
     ("bar.named-elsewhere", "In 1994 the Division won a new three year contract with the mills of Norway for pumps."),

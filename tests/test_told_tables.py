@@ -382,3 +382,18 @@ Repair ...............   11,142  17     8,118  15     5,412  11
     told = api.summarize(f"Item 1. Business\n\nVik makes pumps.\n\nRevenue by product was as follows:\n\n{table}\n".encode()).text
     assert "pumps ($35.1 million), valves ($17.9 million) and repair ($11.1 million)" in told
     assert "$28" not in told
+
+
+def test_a_label_that_goes_on_behind_a_comma_is_written_small() -> None:
+    table = """Sales by product were as follows (in millions):
+
+                                   1996      1995
+                                 ------    ------
+Outerwear and apparel ........   $161.2    $149.6
+Camping, hiking and climbing .     26.2      18.6
+Paddling, cycling and water ..      9.6       8.9
+                                 ------    ------
+  Total sales ................   $197.0    $177.1
+"""
+    told = drafted(table)["revenue.product-amounts"]
+    assert "camping, hiking and climbing ($26.2 million)" in told

@@ -146,9 +146,9 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
         pack.compile("{after_article}"), view, Span(max(full.start - NEAR, 0), full.start)
     )
     before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
-    as_brand = "(?!{of_a_brand})" if "of_a_brand" in pack.patterns else ""
-    as_brand += r"(?!\s[a-z]+\s{auxiliary}\b)" if "auxiliary" in pack.patterns else ""  # "the Anvil plant is old"
-    pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\(){as_brand}")
+    stays = "(?!{of_a_brand})" if "of_a_brand" in pack.patterns else ""
+    stays += r"(?!\s[a-z]+\s{auxiliary}\b)" if "auxiliary" in pack.patterns else ""  # "the Anvil plant is old"
+    pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\(){stays}")
     for number, piece in enumerate(pieces):
         before = sum(len(p.text) for p in pieces[:number])
         if not isinstance(piece, Source) or before > within:
