@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_told_lists import drafted
+from test_told_lists import OPENING, drafted
 from whole_runs import sec_10k
 
 from summarizer import api
@@ -296,15 +296,15 @@ def test_what_a_table_must_not_tell(table: str) -> None:
 def test_a_sum_that_does_not_add_up_is_no_sum() -> None:
     told = drafted(GROUPS.replace("35,600    71.2", "35,700    71.2"))
     assert told["revenue.product-shares"] == (
-        "Revenue in 1999 came from commissions listed securities ($21.3 million, 42.7%), interest ($14.4 million, 28.8%)"
-        " and commissions mutual funds ($14.3 million, 28.5%)."
+        "Revenue in 1999 came from listed securities (commissions, $21.3 million, 42.7%), interest ($14.4 million, 28.8%)"
+        " and mutual funds (commissions, $14.3 million, 28.5%)."
     )
 
 
 def test_a_row_that_is_set_in_is_told_with_the_label_above_it() -> None:
     told = drafted(SET_IN)
     assert told["revenue.product-amounts"] == (
-        "Revenue in 2010 came from retail branded ($178.6 million), retail private label ($163.2 million) and distribution"
+        "Revenue in 2010 came from branded (retail, $178.6 million), private label (retail, $163.2 million) and distribution"
         " ($88.4 million)."
     )
 
@@ -397,3 +397,189 @@ Paddling, cycling and water ..      9.6       8.9
 """
     told = drafted(table)["revenue.product-amounts"]
     assert "camping, hiking and climbing ($26.2 million)" in told
+
+
+BELOW = """The following table shows the contribution to the Company's net revenues by product class (dollars in thousands):
+
+<TABLE>
+<CAPTION>
+                                 Fiscal Year Ended
+
+                             August 26,     August 27,
+                                1995           1994
+<S>                          <C>            <C>
+Slurry pumps ..............  $  402,435     $  385,319
+                                   83.1%          85.2%
+Other Mill
+    Valve Revenues (2) ....      21,446         21,903
+                                    4.4%           4.9%
+Other Manufactured Products
+    Revenues (3) ..........      60,696         44,894
+                                   12.5%           9.9%
+        Total Manufactured
+         Products Revenues.     484,577        452,116
+                                  100.0%         100.0%
+
+Total Net Revenues ........  $  484,577     $  452,116
+                                  100.0%         100.0%
+
+</TABLE>
+"""
+CLASS = """The table sets forth the amount and percentage of sales contributed by each class of similar products which contributed
+fifteen percent or more of total sales in any of the last two fiscal years.
+
+<TABLE>
+<CAPTION>
+                                                Fiscal Years ended January 31,
+                                              ---------------------------------
+                                                   1996               1995
+                                                   ----               ----
+                                                      $ in thousands
+<S>                                           <C>                <C>
+Specialty Pumps (including
+   slurry, vacuum and dosing                     $17,931            $16,937
+   pumps)...........................                 57%                60%
+</TABLE>
+"""
+NO_UNIT = """The table below sets forth the contribution of each of the Company's product lines to net sales.
+
+                                    2006                    2005
+                             Amount        %         Amount        %
+
+Mill Pumps:
+  Slurry                  $ 2,173,483     71      $ 1,742,318     75
+  Vacuum                      577,025     19          338,138     15
+
+Total Mill Pumps            2,750,508     90        2,080,456     90
+
+Valves                        315,768     10          231,895     10
+
+Total Net Sales           $ 3,066,276    100      $ 2,312,351    100
+"""
+DIVISIONS = """The following table presents net sales for the Vik and Anvil Divisions of the Company.
+
+                                                    Net Sales By Division
+                                     --------------------------------------------------
+                                                                            Pro Forma
+                                          Year Ended July 31,               Year Ended
+                                     -------------------------------         July 31,
+                                          1995              1994               1993
+                                       ----------        ----------         ----------
+                                        (amounts in thousands except number of stores)
+Net Sales:
+   Vik Division ...................   $  428,794        $  374,849          $  370,981
+   Anvil Division .................      197,267           182,278             213,219
+   Other ..........................        9,361(2)            445               1,103
+                                      ----------        ----------          ----------
+      Total .......................   $  635,422        $  557,572          $  585,303
+Number of stores ..................        1,177             1,231               1,265
+"""
+PAYORS = """The following table shows percentages of gross revenue derived by the Company's hospitals from third party sources
+and from all other sources.
+
+                                             PERCENTAGE OF REVENUES
+                                             ----------------------
+                                               1992         1993
+                                             --------     --------
+Third Party Payors:
+    Medicare..............................     41.0%        40.1%
+    Medicaid..............................     10.1%        11.8%
+                                             --------     --------
+    TOTAL.................................     51.1%        51.9%
+Other Sources.............................     48.9%        48.1%
+                                             --------     --------
+                                                100%         100%
+"""
+STATES = """Net premiums earned in 1995 by state are set forth in the table below:
+
+                                 1995 PREMIUMS EARNED        %
+                                -----------------------  ---------
+California....................     $     159,356,000          80.0%
+Arkansas......................            39,839,000          20.0
+                                -----------------------  ---------
+                                   $     199,195,000         100.0%
+"""
+SUMS = """The following table sets forth consolidated revenues of the Company and the number of branch offices at year end.
+
+                                            For the Fiscal Year Ended August 31,
+                                             ------------------------------------
+                                                1995          1994
+                                                ----          ----
+Commissions and clearing fees               $103,450,001   $83,087,697
+Net Interest                                  16,363,433     9,902,365
+                                             -----------    ----------
+Total income                                $119,813,434   $92,990,062
+                                            ============   ===========
+Number of offices                                     72            60
+"""
+FOUND_SINCE = [
+    pytest.param(
+        BELOW,
+        {
+            "revenue.product-shares": "Revenue in fiscal 1995 came from slurry pumps ($402.4 million, 83.1%), Other Manufactured"
+            " Products Revenues ($60.7 million, 12.5%) and Other Mill Valve Revenues ($21.4 million, 4.4%)."
+        },
+        id="percentages below the amounts, and labels broken in two",
+    ),
+    pytest.param(
+        NO_UNIT,
+        {
+            "revenue.product-percents": "Revenue in 2006 came from slurry (Mill Pumps, 71%), vacuum (Mill Pumps, 19%) and valves"
+            " (10%).",
+            "revenue.product-shares": None,
+            "revenue.years": None,
+        },
+        id="no line says that these are thousands: the percentages alone",
+    ),
+    pytest.param(
+        DIVISIONS,
+        {
+            "revenue.product-amounts": "Revenue in fiscal 1995 came from Vik Division ($428.8 million), Anvil Division"
+            " ($197.3 million) and other ($9.4 million).",
+            "revenue.years": "Revenue was $635.4 million in fiscal 1995 and $557.6 million in 1994.",
+        },
+        id="a mark of a note behind a figure, and a year that never was beside two that were",
+    ),
+    pytest.param(
+        PAYORS,
+        {
+            "revenue.part-percents": "Gross revenue derived by the company's hospitals in 1993 came from Other Sources (48.1%),"
+            " Medicare (Third Party Payors, 40.1%) and Medicaid (Third Party Payors, 11.8%)."
+        },
+        id="the total of a group, named so alone",
+    ),
+    pytest.param(
+        STATES,
+        {
+            "revenue.part-amounts": "Net premiums earned in 1995 came from California ($159.4 million) and Arkansas"
+            " ($39.8 million).",
+        },
+        id="a percent sign that heads a column of its own",
+    ),
+    pytest.param(
+        SUMS,
+        {
+            "revenue.product-amounts": "Revenue in fiscal 1995 came from commissions and clearing fees ($103.5 million) and Net"
+            " Interest ($16.4 million)."
+        },
+        id="parts that add up to the total",
+    ),
+    pytest.param(SUMS.replace("9,902,365", "9,902,465"), {"revenue.product-amounts": None}, id="parts that do not add up"),
+]
+
+
+@pytest.mark.parametrize(("table", "told"), FOUND_SINCE)
+def test_layouts_found_in_filings(table: str, told: dict[str, str | None]) -> None:
+    made = drafted(table)
+    assert {name: made.get(name) for name in told} == told
+
+
+def test_a_table_below_the_heading_of_a_part_tells_nothing_of_the_whole() -> None:
+    assert not [n for n in drafted("PROPERTY AND CASUALTY -- WORKERS' COMPENSATION\n\n" + STATES) if n.startswith("revenue.")]
+
+
+def test_a_class_of_products_with_an_aside_in_two_lines_and_its_percentage_below() -> None:
+    done = api.read((OPENING + CLASS).encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope).facts
+    latest = [f for f in facts if f.kind == "revenue" and f.value("period_end") == "1996-01-31"]
+    assert [(f.value("of"), f.value("value"), f.value("share")) for f in latest] == [("Specialty Pumps", "17931000", "57")]

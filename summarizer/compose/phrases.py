@@ -59,7 +59,7 @@ class PhraseWriter:
         """
         edits = self.replacements(span)
         words = span.of(self.view).split() if label else []
-        small = label and not any(w[0].isupper() for w in words[1:])
+        small = label and not any(w[0].isupper() for w in words[1:]) and not self._keeps_capital(span)
         if (small and len(words) == 1 and words[0].istitle() and words[0].isalpha() and self._is_no_name(words[0])) or (
             (lower or small) and self.lower_is_safe(span)
         ):
@@ -68,6 +68,10 @@ class PhraseWriter:
                 edits = [Edit(span.start, span.start + 1, first.lower(), "case.first-letter"), *edits]
         piece = Source.of(self.view, span, tuple(edits))
         return None if self.is_barred(piece.text) else piece
+
+    def _keeps_capital(self, span: Span) -> bool:
+        """Whether a label is a name in every filing, a country's or a state's, by the pack's pattern `always_capital`."""
+        return "always_capital" in self.pack.patterns and find(self.pack.compile("{always_capital}"), self.view, span) is not None
 
     def untitled(self, span: Span) -> Source:
         """A heading as it stands in a sentence: small letters, unless the text writes the words with capitals too.

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 import regex
 
 from summarizer.extract.facts import Field
 from summarizer.extract.values import ValueReader, decimal_text
-from summarizer.outline.model import Cell, Column, Table
+from summarizer.outline.model import Cell, Column, Row, Table
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
 from summarizer.spans import Span
 
 _FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?$")
 
+_NOTE = regex.compile(r"(?<=\d)\s?\(\d\)$")  # "9,361(2)"
+
 _YEAR = len("1996")
+WHOLE_DOLLARS = 10**8  # of so many thousands nobody tells without saying that they are thousands
 
 
 def figure(text: str) -> Decimal | None:
     """The figure that a table cell prints, negative in accounting brackets; None when it is not one figure."""
-    match = _FIGURE.match(text.strip())
+    match = _FIGURE.match(_NOTE.sub("", text.strip()))
     if match is None:
         return None
     try:
@@ -30,6 +33,31 @@ def figure(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return -number if match[1] else number
+
+
+def shares_below(table: Table) -> tuple[Table, dict[tuple[Cell | None, ...], Row]]:
+    """The table without its rows of percentages that stand below the amounts they belong to, and those rows by the cells above.
+
+    "Motor homes ... $402,435", and below it, without a label of its own or with the end of an aside in the one above, "83.1%".
+    """
+    kept: list[Row] = []
+    below: dict[tuple[Cell | None, ...], Row] = {}
+    for row in table.rows:
+        said = [c.text for c in row.cells if c is not None]
+        label = row.label.text.strip()
+        above = kept[-1] if kept else None
+        opened = above is not None and above.label.text.count("(") > above.label.text.count(")")
+        if above is not None and (not label or opened) and said and all("%" in t for t in said) and _amounts(above):
+            below[above.cells] = row
+        else:
+            kept.append(row)
+    return (replace(table, rows=tuple(kept)), below) if below else (table, below)
+
+
+def _amounts(row: Row) -> bool:
+    """Whether a row with a label holds figures, and no percentage."""
+    said = [c.text for c in row.cells if c is not None]
+    return bool(row.label.text.strip()) and any(figure(t) is not None for t in said) and not any("%" in t for t in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +72,14 @@ class CellReader:
 
     def money(self, cell: Cell, number: Decimal, position: int) -> Field:
         """The amount in a cell, in the unit and currency of its table."""
+        cell = self._without_note(cell)
         value = decimal_text(number.scaleb(self.table.scale))
         unit = self.values.words.currencies.get(self.table.currency, "")
         return Field(value, unit, cell.text, (*self._figure_first(cell), *self._sign(position), *self.table.unit_pieces), "money")
 
     def share(self, cell: Cell, number: Decimal, position: int) -> Field:
         """The percentage in a cell; its sign may stand in the column's header, or in another cell of it."""
+        cell = self._without_note(cell)
         pieces = (*self._figure_first(cell), *([] if "%" in cell.text else self._percent(position)))
         return Field(decimal_text(number), "%", cell.text, pieces, "percent")
 
@@ -63,24 +93,42 @@ class CellReader:
     def share_beside(
         self, cells: Sequence[Cell | None], position: int, shares: Sequence[bool], periods: Sequence[Field | None]
     ) -> Field | None:
-        """The percentage of the same period right after an amount."""
+        """The percentage of the same period after an amount; one without a period stands right beside it."""
         for other in range(position + 1, len(cells)):
             cell = cells[other]
             if not shares[other]:
                 return None
-            if _value(periods[other]) != _value(periods[position]) or cell is None:
+            its_own = _value(periods[other]) in ("", _value(periods[position]))
+            if not its_own or cell is None or (periods[other] is None and other > position + 1):
                 return None
             number = figure(cell.text)
-            pieces = (*self._figure_first(cell), *self.table.columns[other].pieces)
-            return None if number is None else Field(decimal_text(number), "%", cell.text, pieces, "percent")
+            return None if number is None else self.share(cell, number, other)
         return None
 
     def is_share(self, position: int) -> bool:
-        """Whether a column holds percentages: its header says so, or a cell does (often only the first and the total)."""
+        """Whether a column holds percentages: its header says so, or a cell does (often only the first and the total).
+
+        A column with a currency sign in a cell does not, though a header over it and the next one says "Sales  %".
+        """
+        if self._sign(position):
+            return False
         header = self.table.columns[position].header
         if self.share_header and search(self.pack.compile(self.share_header), header, 0, len(header)) is not None:
             return True
         return any("%" in cell.text for row in self.table.rows if (cell := row.cells[position]) is not None)
+
+    def share_below(self, row: Row, position: int) -> Field | None:
+        """The percentage below an amount, in the row of percentages (`shares_below`) that goes with the row of the amount."""
+        cell = row.cells[position]
+        number = figure(cell.text) if cell is not None else None
+        return None if cell is None or number is None else self.share(cell, number, position)
+
+    def unit_is_doubtful(self) -> bool:
+        """Whether the table may mean thousands without saying so: it says no unit, and no amount is too large for thousands."""
+        if self.table.unit_pieces:
+            return False
+        figures = (figure(c.text) for row in self.table.rows for c in row.cells if c is not None)
+        return all(f is None or abs(f) < WHOLE_DOLLARS for f in figures)
 
     def period(self, column: Column) -> Field | None:
         """The period that a column's header says; of a table with one column, the only one that its lead-in says."""
@@ -122,6 +170,15 @@ class CellReader:
                 if self.table.currency and self.table.currency in piece.of(self.view):
                     return [piece]
         return []
+
+    def _without_note(self, cell: Cell) -> Cell:
+        """A cell without the mark of a note behind its figure, "9,361(2)"."""
+        mark = _NOTE.search(cell.text)
+        if mark is None:
+            return cell
+        last = cell.pieces[-1]
+        text = _NOTE.sub("", last.of(self.view))
+        return Cell(cell.text[: mark.start()], (*cell.pieces[:-1], Span(last.start, last.start + len(text))))
 
     def _figure_first(self, cell: Cell) -> list[Span]:
         """The cell's pieces with the one that holds the figure first: the currency sign has a cell of its own."""

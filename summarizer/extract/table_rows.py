@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -17,6 +17,8 @@ from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
 _LABEL_NOTE = regex.compile(r"(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|[:*†‡§]|\.{2,}|(?<=\p{Ll}{4}|\s)\.))+\s*$|\s+$")  # "Pumps (1)...:"
+
+_OPEN_ASIDE = regex.compile(r"\s*\([^()]*$")  # "Bags (including handle, drawstring and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class RowReader:
     rule: TableRule
     pack: Pack
     cells: CellReader
+    below: Mapping[tuple[Cell | None, ...], Row]  # the rows of percentages, by the cells of the rows of amounts above them
 
     def rows(self) -> list[Fact]:
         """The facts of all rows, in the order of the table."""
@@ -62,16 +65,18 @@ class RowReader:
         shares = [self.cells.is_share(n) for n in range(len(self.table.columns))]
         others = [self._is(self.rule.until, column.header) for column in self.table.columns]  # "Operating income 1996"
         # Without an amount of money, the shares are what the table says; a count beside them is none of its facts.
-        alone = (any(shares) and not (self.table.currency or self.table.unit_pieces)) or not self.rule.value_field
+        no_money = not (self.table.currency or self.table.unit_pieces)
+        alone = not self.rule.value_field or (any(shares) and (no_money or self.cells.unit_is_doubtful()))
         group: _Group | None = None
         named: set[str] = set()
         base = self._base()
-        rows = self._block()
+        rows = self._unbroken(self._block())
         for number, row in enumerate(rows):
             if self._opens(rows, number):
                 group = None if self._is(self.rule.begins, row.label.text) else self._group(row.label)
                 continue
-            label, group = self._placed(row, group)
+            closes = group is not None and self._closes(rows, number, group)
+            label, group = self._placed(row, group) if not closes else (Cell("", ()), None)
             found: list[Fact] = []
             if group is not None:
                 group.rows.append((row, found))
@@ -95,7 +100,11 @@ class RowReader:
                 if period is not None:
                     fields[self.rule.period_field] = period
                 fields |= said
-                share = None if alone or is_total else self.cells.share_beside(row.cells, position, shares, periods)
+                share = None
+                if not alone and not is_total and row.cells in self.below:
+                    share = self.cells.share_below(self.below[row.cells], position)
+                elif not alone and not is_total:
+                    share = self.cells.share_beside(row.cells, position, shares, periods)
                 if share is not None:
                     fields[self.rule.share_field] = share
                 found.append(self._fact(fields, (*label.pieces, *cell.pieces)))
@@ -125,6 +134,38 @@ class RowReader:
                 fact.fields.pop("grouped", None)
                 fact.fields["within"] = self._label(label)
         return label, None
+
+    def _closes(self, rows: Sequence[Row], number: int, group: _Group) -> bool:
+        """Whether a row holds the sum of its group under a label like "Total": further rows with figures follow it."""
+        if not self._is(self.rule.skip, rows[number].label.text) or not adds_up([r for r, _ in group.rows], rows[number]):
+            return False
+        later = next((r for r in rows[number + 1 :] if r.label.text.strip()), None)
+        return later is not None and not self._is(self.rule.until, later.label.text)
+
+    def _unbroken(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows, with a label that was broken in two put together again: it stands over one row alone that is set in."""
+        joined: list[Row] = []
+        for number, row in enumerate(rows):
+            above = joined[-1] if joined else None
+            after = rows[number + 1].label if number + 1 < len(rows) else Cell("", ())
+            if (
+                above is not None
+                and self._breaks(above)
+                and any(c is not None and figure(c.text) is not None for c in row.cells)
+                and self._indent(row.label) > self._indent(above.label)
+                and (not after.pieces or self._indent(after) <= self._indent(above.label) or self._is(self.rule.skip, after.text))
+            ):
+                whole = Span(above.label.pieces[0].start, row.label.pieces[-1].end)
+                label = Cell(f"{above.label.text} {row.label.text}", (whole,))
+                joined[-1] = Row(label, row.cells)
+            else:
+                joined.append(row)
+        return joined
+
+    def _breaks(self, row: Row) -> bool:
+        """Whether a row without figures has a label that may go on in the next one: it ends without a colon."""
+        said = any(c is not None for c in row.cells)
+        return bool(row.label.pieces) and not said and not row.label.text.rstrip().endswith(":")
 
     def _said(self, label: Cell, group: _Group | None, base: Field | None) -> dict[str, Field]:
         """What the label of a part, and those above it, say of each of its figures."""
@@ -180,12 +221,14 @@ class RowReader:
         return Field(label.text, "", label.text, label.pieces, "name" if type_ == "name" else "phrase")
 
     def _bare(self, label: Cell) -> Cell:
-        """A label without its colon and the marks of its notes."""
+        """A label without its colon, the marks of its notes, and an aside that does not end in it."""
         last = label.pieces[-1]
-        text = _LABEL_NOTE.sub("", last.of(self.view))
+        text = _LABEL_NOTE.sub("", _OPEN_ASIDE.sub("", last.of(self.view)))
         if not text:
             return label
-        return Cell(_LABEL_NOTE.sub("", label.text), (*label.pieces[:-1], Span(last.start, last.start + len(text))))
+        return Cell(
+            _LABEL_NOTE.sub("", _OPEN_ASIDE.sub("", label.text)), (*label.pieces[:-1], Span(last.start, last.start + len(text)))
+        )
 
     def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
         intro = (self.table.intro,) if self.table.intro else ()

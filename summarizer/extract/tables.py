@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from summarizer.extract.facts import Fact, TableFact
-from summarizer.extract.table_cells import CellReader, figure
+from summarizer.extract.table_cells import CellReader, figure, shares_below
 from summarizer.extract.table_rows import RowReader, adds_up
 from summarizer.extract.values import ValueReader
 from summarizer.outline.model import Outline, Table
@@ -32,8 +32,9 @@ def table_facts(
             continue
         roles.append(TableFact(rule.role, rule.id, index))
         if rule.kind and (rule.cell_field or not _unit_is_elsewhere(table)):
-            cells = CellReader(view, table, pack, values, rule.share_header)
-            facts += RowReader(view, table, index, rule, pack, cells).rows()
+            bare, below = shares_below(table)
+            cells = CellReader(view, bare, pack, values, rule.share_header)
+            facts += RowReader(view, bare, index, rule, pack, cells, below).rows()
     return tuple(roles), facts
 
 
@@ -44,14 +45,18 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
     intro = table.intro.of(view) if table.intro else ""
     heading = outline.headings[table.heading].span.of(view) if table.heading >= 0 else ""
     header = " ".join([c.header for c in table.columns])
-    if matches(rule.unless, " ".join([intro, heading, header])):
+    meant = [c.header for c in table.columns if not (rule.until and matches([rule.until], c.header))]
+    if matches(rule.unless, " ".join([intro, heading, *meant])):
         return False
     labels = [row.label.text for row in table.rows if row.label.text]
     if rule.labels and sum(matches([rule.labels], text) for text in labels) * 2 <= len(labels):
         return False
     if rule.block and not any(matches([rule.begins], text) for text in labels):
         return False
-    if rule.total_label and _is_total_of_parts(rule, table, lambda pattern, text: matches([pattern], text)):
+    adds = bool(rule.total_label) and _is_total_of_parts(rule, table, lambda pattern, text: matches([pattern], text))
+    if rule.must_add_up and not adds:
+        return False
+    if adds and not rule.must_add_up:
         return True
     if not rule.intro and not rule.headings:
         return not rule.header or matches(rule.header, header)

@@ -16,6 +16,7 @@ from summarizer.spans import Span
 _LONGEST_CELL_LINE = 90  # a line inside a cell that was broken over several lines
 _MOST_LINES_INSIDE = 2  # lines of text between drawn ones, after the first
 _MOST_BETWEEN = 8  # lines without borders between two rows of a table
+_HEADER_ABOVE = 2  # lines, a blank one counted
 _OPEN = -1  # the width of a table with a row that neither begins nor ends with a border
 
 
@@ -114,11 +115,20 @@ def scan_lines(view: str) -> ViewLines:
         lines.add(start, end, kind)
         at += len(text) + 1
     for i in range(1, len(lines) - 1):
-        if lines.kind(i) is LineKind.TEXT and lines.kind(i - 1) in _DRAWN:
+        if lines.kind(i) is LineKind.TEXT and (lines.kind(i - 1) in _DRAWN or _opens_rows(view, lines, i)):
             last = _inside_table(view, lines, i)
             for n in range(i, last + 1):
                 lines.turn(n, LineKind.WIDE)
     return lines
+
+
+def _opens_rows(view: str, lines: ViewLines, index: int) -> bool:
+    """Whether a line is a label over rows that are set in, with a blank line between it and the header: "Vehicles:"."""
+    if index < _HEADER_ABOVE or lines.kind(index - 1) is not LineKind.BLANK or lines.kind(index - 2) not in _DRAWN:
+        return False
+    label, below = lines[index], lines[index + 1]
+    set_in = view[view.rfind("\n", 0, below.start) + 1 : below.start]
+    return view[label.end - 1] == ":" and below.kind is LineKind.WIDE and bool(set_in)
 
 
 def _inside_table(view: str, lines: ViewLines, first: int) -> int:

@@ -59,15 +59,18 @@ class WideTable(NamedTuple):
     def cells(self) -> list[list[Span]]:
         """Rows of equal length: the label, then one cell for each column (an empty span where nothing is printed).
 
-        Text that overlaps no column joins the label when it stands left of all columns, and else is left out.
+        Text that overlaps no column joins the label when it stands left of all columns, and else is left out. A row's first
+        words are its label if they begin where other labels do, however far they reach.
         """
         if not self.columns:
             return [[row] for row in self.rows]
         grid: list[list[Span]] = []
+        labels = {f[0].place.low for f in self.fields if len(f) > 1 and f[0].place.high <= self.columns[0].low}
         for row, fields in zip(self.rows, self.fields, strict=True):
             cells = [Span(row.start, row.start)] * (len(self.columns) + 1)
-            for field in fields:
-                at = self._column(field.place)
+            for number, field in enumerate(fields):
+                begins = not number and field.place.low in labels and any(c.isalpha() for c in field.span.of(self.view))
+                at = 0 if begins else self._column(field.place)
                 if at >= 0:
                     cells[at] = field.span if cells[at].end == cells[at].start else Span(cells[at].start, field.span.end)
             grid.append(cells)
@@ -177,7 +180,8 @@ def _fields(view: str, row: Span, signs: Signs) -> list[Field]:
         for match in _FIELD.finditer(view, at, stop):
             span = Span(match.start(), match.end())
             last = spans[-1].of(view) if spans else ""
-            if spans and (signs.opens(last) or (signs.closes(span.of(view)) and any(c.isdigit() for c in last))):
+            closes = signs.closes(span.of(view)) and any(c.isdigit() for c in last) and not any(c.isalpha() for c in last)
+            if spans and (signs.opens(last) or closes):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
                 spans += _figures_apart(view, span, signs) if spans else [span]

@@ -80,6 +80,7 @@ ENGINE_PATTERNS = frozenset(
         "date_any",
         "money_any",
         "auxiliary",
+        "always_capital",
         "capital_inside",
         "cover_name",
         "open_list",

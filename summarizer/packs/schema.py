@@ -208,6 +208,9 @@ class TableRule(Section):
     total_label: str = Field(
         default="", description="Or the label of a row behind the first must match, and the rows above add up to it."
     )
+    must_add_up: bool = Field(
+        default=False, description="Whether the rows above that of `total_label` must add up to it, whatever else is said."
+    )
     block: bool = Field(default=False, description="Whether a label must match `begins`, whatever else is said.")
     labels: str = Field(default="", description="Pattern that most labels must match, whatever else is said.")
     unless: tuple[str, ...] = ()
