@@ -551,8 +551,8 @@ FOUND_SINCE = [
     pytest.param(
         STATES,
         {
-            "revenue.part-amounts": "Net premiums earned in 1995 came from California ($159.4 million) and Arkansas"
-            " ($39.8 million).",
+            "revenue.part-amounts": "Net premiums earned in 1995 came from California ($159.4 million, 80.0%) and"
+            " Arkansas ($39.8 million, 20.0%).",
         },
         id="a percent sign that heads a column of its own",
     ),

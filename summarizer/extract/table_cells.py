@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 import regex
@@ -11,14 +11,16 @@ import regex
 from summarizer.extract.facts import Field
 from summarizer.extract.values import ValueReader, decimal_text
 from summarizer.outline.model import Cell, Column, Row, Table
+from summarizer.outline.tables import scale_of
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
 from summarizer.spans import Span
 
-_FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?$")
+_FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?\s*%?$")
 
 _NOTE = regex.compile(r"(?<=\d)\s?\(\d\)$")  # "9,361(2)"
 
+_BLANKS_BEFORE_SIGN = regex.compile(r"(?<=\d)\s+(?=%)")
 _YEAR = len("1996")
 WHOLE_DOLLARS = 10**8  # of so many thousands nobody tells without saying that they are thousands
 
@@ -35,29 +37,12 @@ def figure(text: str) -> Decimal | None:
     return -number if match[1] else number
 
 
-def shares_below(table: Table) -> tuple[Table, dict[tuple[Cell | None, ...], Row]]:
-    """The table without its rows of percentages that stand below the amounts they belong to, and those rows by the cells above.
+@dataclass(frozen=True, slots=True)
+class LabelUnit:
+    """A unit that a label says for the rows below it: a power of ten, and where it stands."""
 
-    "Motor homes ... $402,435", and below it, without a label of its own or with the end of an aside in the one above, "83.1%".
-    """
-    kept: list[Row] = []
-    below: dict[tuple[Cell | None, ...], Row] = {}
-    for row in table.rows:
-        said = [c.text for c in row.cells if c is not None]
-        label = row.label.text.strip()
-        above = kept[-1] if kept else None
-        opened = above is not None and above.label.text.count("(") > above.label.text.count(")")
-        if above is not None and (not label or opened) and said and all("%" in t for t in said) and _amounts(above):
-            below[above.cells] = row
-        else:
-            kept.append(row)
-    return (replace(table, rows=tuple(kept)), below) if below else (table, below)
-
-
-def _amounts(row: Row) -> bool:
-    """Whether a row with a label holds figures, and no percentage."""
-    said = [c.text for c in row.cells if c is not None]
-    return bool(row.label.text.strip()) and any(figure(t) is not None for t in said) and not any("%" in t for t in said)
+    scale: int
+    pieces: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +55,25 @@ class CellReader:
     values: ValueReader
     share_header: str
 
-    def money(self, cell: Cell, number: Decimal, position: int) -> Field:
-        """The amount in a cell, in the unit and currency of its table."""
+    def money(self, cell: Cell, number: Decimal, position: int, unit: LabelUnit | None = None) -> Field:
+        """The amount in a cell, in the unit that a label above it says or else its table, and the currency of its table."""
         cell = self._without_note(cell)
-        value = decimal_text(number.scaleb(self.table.scale))
-        unit = self.values.words.currencies.get(self.table.currency, "")
-        return Field(value, unit, cell.text, (*self._figure_first(cell), *self._sign(position), *self.table.unit_pieces), "money")
+        said = unit or LabelUnit(self.table.scale, self.table.unit_pieces)
+        value = decimal_text(number.scaleb(said.scale))
+        currency = self.values.words.currencies.get(self.table.currency, "")
+        return Field(value, currency, cell.text, (*self._figure_first(cell), *self.sign(position), *said.pieces), "money")
+
+    def label_unit(self, label: Cell) -> LabelUnit | None:
+        """The unit that a label says for the rows below it: "Revenues ($ thousands):"."""
+        layout = self.pack.layout
+        scale = scale_of(label.text, layout.tables) if layout is not None else None
+        return None if scale is None else LabelUnit(scale, label.pieces)
 
     def share(self, cell: Cell, number: Decimal, position: int) -> Field:
         """The percentage in a cell; its sign may stand in the column's header, or in another cell of it."""
         cell = self._without_note(cell)
         pieces = (*self._figure_first(cell), *([] if "%" in cell.text else self._percent(position)))
-        return Field(decimal_text(number), "%", cell.text, pieces, "percent")
+        return Field(decimal_text(number), "%", cell.text, tuple(_apart(self.view, pieces)), "percent")
 
     def _percent(self, position: int) -> Sequence[Span]:
         header = self.table.columns[position]
@@ -110,7 +102,7 @@ class CellReader:
 
         A column with a currency sign in a cell does not, though a header over it and the next one says "Sales  %".
         """
-        if self._sign(position):
+        if self.sign(position):
             return False
         header = self.table.columns[position].header
         if self.share_header and search(self.pack.compile(self.share_header), header, 0, len(header)) is not None:
@@ -130,13 +122,23 @@ class CellReader:
         figures = (figure(c.text) for row in self.table.rows for c in row.cells if c is not None)
         return all(f is None or abs(f) < WHOLE_DOLLARS for f in figures)
 
-    def period(self, column: Column) -> Field | None:
-        """The period that a column's header says; of a table with one column, the only one that its lead-in says."""
+    def periods(self, others: Sequence[bool]) -> list[Field | None]:
+        """The period of each column: what its header says, or the only one that the lead-in says.
+
+        The lead-in speaks for a single column of amounts, those that are none of the rule's (`others`) not counted.
+        """
+        said = [self._period(c, ()) for c in self.table.columns]
+        alone = sum(not other and not self.is_share(n) for n, other in enumerate(others)) <= 1
+        if any(p is not None for p in said) or self.table.intro is None or not alone:
+            return said
+        return [self._period(c, (self.table.intro,)) for c in self.table.columns]
+
+    def _period(self, column: Column, intro: tuple[Span, ...]) -> Field | None:
+        """The period that a column's header says, or the only one of the lead-in."""
         pattern = self.pack.compile("{item_period}")
-        intro = (self.table.intro,) if self.table.intro and len(self.table.columns) == 1 else ()
         for piece in (*reversed(column.pieces), *intro):
             matches = list(finditer(pattern, self.view, piece.start, piece.end))
-            if len(matches) == 1 or (matches and piece not in intro):
+            if matches and (piece not in intro or len({m.group()[-_YEAR:] for m in matches}) == 1):
                 raw = matches[-1].group()
                 value = self.values.read("period", raw)
                 year = Span(*matches[-1].span())
@@ -162,7 +164,7 @@ class CellReader:
         found = (m for piece in column.pieces for m in finditer(pattern, self.view, piece.start, piece.end))
         return next((Span(*m.span()) for m in found), None)
 
-    def _sign(self, position: int) -> list[Span]:
+    def sign(self, position: int) -> list[Span]:
         """Where the column prints its currency sign: often in the first row and the total alone."""
         for row in self.table.rows:
             cell = row.cells[position] if position < len(row.cells) else None
@@ -183,6 +185,17 @@ class CellReader:
     def _figure_first(self, cell: Cell) -> list[Span]:
         """The cell's pieces with the one that holds the figure first: the currency sign has a cell of its own."""
         return sorted(cell.pieces, key=lambda p: (not any(c.isdigit() for c in p.of(self.view)), p))
+
+
+def _apart(view: str, pieces: Sequence[Span]) -> Iterator[Span]:
+    """The pieces of a percentage, with figure and sign apart where blanks stand between them: "31.2  %"."""
+    for piece in pieces:
+        match = _BLANKS_BEFORE_SIGN.search(view, piece.start, piece.end)
+        if match is None:
+            yield piece
+        else:
+            yield Span(piece.start, match.start())
+            yield Span(match.end(), piece.end)
 
 
 def _value(field: Field | None) -> str:

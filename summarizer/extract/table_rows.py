@@ -9,7 +9,7 @@ from decimal import Decimal
 import regex
 
 from summarizer.extract.facts import Fact, Field
-from summarizer.extract.table_cells import CellReader, figure
+from summarizer.extract.table_cells import CellReader, LabelUnit, figure
 from summarizer.outline.model import Cell, Row, Table
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
@@ -61,18 +61,23 @@ class RowReader:
 
     def _figure_rows(self) -> list[Fact]:
         facts: list[Fact] = []
-        periods = [self.cells.period(c) for c in self.table.columns]
-        shares = [self.cells.is_share(n) for n in range(len(self.table.columns))]
         others = [self._is(self.rule.until, column.header) for column in self.table.columns]  # "Operating income 1996"
+        periods = self.cells.periods(others)
+        shares = [not others[n] and self.cells.is_share(n) for n in range(len(self.table.columns))]
+        others = [o or self._counts(n, shares, periods) for n, o in enumerate(others)]
+        unit: LabelUnit | None = None
         # Without an amount of money, the shares are what the table says; a count beside them is none of its facts.
         no_money = not (self.table.currency or self.table.unit_pieces)
         alone = not self.rule.value_field or (any(shares) and (no_money or self.cells.unit_is_doubtful()))
+        if no_money and not alone:
+            return []  # counts: units sold, stores
         group: _Group | None = None
         named: set[str] = set()
         base = self._base()
         rows = self._unbroken(self._block())
         for number, row in enumerate(rows):
             if self._opens(rows, number):
+                unit = self.cells.label_unit(row.label) or unit
                 group = None if self._is(self.rule.begins, row.label.text) else self._group(row.label)
                 continue
             closes = group is not None and self._closes(rows, number, group)
@@ -95,7 +100,7 @@ class RowReader:
                 if alone:
                     fields[self.rule.share_field] = self.cells.share(cell, amount, position)
                 else:
-                    fields[self.rule.value_field] = self.cells.money(cell, amount, position)
+                    fields[self.rule.value_field] = self.cells.money(cell, amount, position, unit)
                 period = periods[position]
                 if period is not None:
                     fields[self.rule.period_field] = period
@@ -116,6 +121,14 @@ class RowReader:
                 name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
                 facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
         return facts
+
+    def _counts(self, position: int, shares: Sequence[bool], periods: Sequence[Field | None]) -> bool:
+        """Whether a column without a currency sign stands beside one with a sign, of the same period: members beside premiums."""
+        if shares[position] or self.cells.sign(position):
+            return False
+        dates = [p.value if p is not None else "" for p in periods]
+        others = (n for n, is_share in enumerate(shares) if n != position and not is_share)
+        return any(self.cells.sign(n) and dates[n] == dates[position] for n in others)
 
     def _placed(self, row: Row, group: _Group | None) -> tuple[Cell, _Group | None]:
         """The label of a row, and the group that it belongs to: a row that holds the sum of its group has the group's label."""

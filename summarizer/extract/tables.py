@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import partial
 
 from summarizer.extract.facts import Fact, TableFact
-from summarizer.extract.table_cells import CellReader, figure, shares_below
+from summarizer.extract.table_cells import CellReader, figure
 from summarizer.extract.table_rows import RowReader, adds_up
+from summarizer.extract.table_shapes import shares_below, turned
 from summarizer.extract.values import ValueReader
-from summarizer.outline.model import Outline, Table
+from summarizer.outline.model import Cell, Outline, Row, Table
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
 from summarizer.packs.schema import TableRule
@@ -24,18 +27,23 @@ def table_facts(
     roles: list[TableFact] = []
     facts: list[Fact] = []
     rules = sorted(pack.tables, key=lambda r: -r.priority)
-    for index, table in enumerate(outline.tables):
-        if not any(part.contains(table.span) for part in scope):
+    for index, printed in enumerate(outline.tables):
+        if not any(part.contains(printed.span) for part in scope):
             continue
+        table = turned(printed, partial(_matches, pack, pack.layout.tables.period if pack.layout else ""))
         rule = next((r for r in rules if _applies(r, view, outline, table, pack)), None)
         if rule is None:
             continue
         roles.append(TableFact(rule.role, rule.id, index))
         if rule.kind and (rule.cell_field or not _unit_is_elsewhere(table)):
-            bare, below = shares_below(table)
+            bare, below = shares_below(table, partial(_matches, pack, rule.share_header))
             cells = CellReader(view, bare, pack, values, rule.share_header)
             facts += RowReader(view, bare, index, rule, pack, cells, below).rows()
     return tuple(roles), facts
+
+
+def _matches(pack: Pack, pattern: str, text: str) -> bool:
+    return bool(pattern) and search(pack.compile(pattern), text, 0, len(text)) is not None
 
 
 def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: Pack) -> bool:
@@ -56,7 +64,7 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
     adds = bool(rule.total_label) and _is_total_of_parts(rule, table, lambda pattern, text: matches([pattern], text))
     if rule.must_add_up and not adds:
         return False
-    if adds and not rule.must_add_up:
+    if adds and (not rule.must_add_up or matches(rule.header, header)):
         return True
     if not rule.intro and not rule.headings:
         return not rule.header or matches(rule.header, header)
@@ -70,10 +78,33 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
 
 
 def _is_total_of_parts(rule: TableRule, table: Table, matches: Callable[[str, str], bool]) -> bool:
-    """Whether the rows above one with the label of the total add up to it: who counts stores prints sales below them too."""
-    total = next((n for n, row in enumerate(table.rows) if n and matches(rule.total_label, row.label.text)), 0)
-    parts = [r for r in table.rows[:total] if r.label.text.strip() and not (rule.skip and matches(rule.skip, r.label.text))]
-    return total > 0 and adds_up(parts, table.rows[total])
+    """Whether the rows above one with the label of the total add up to it: who counts stores prints sales below them too.
+
+    They begin below the label that the rule begins with, if there is one; columns that the rule does not mean do not count.
+    """
+    table, _ = shares_below(table, lambda text: bool(rule.share_header) and matches(rule.share_header, text))
+    meant = [n for n, c in enumerate(table.columns) if not (rule.until and matches(rule.until, c.header))]
+    rows = [Row(r.label, tuple(r.cells[n] for n in meant)) for r in table.rows]
+    bare = [all(c is None or figure(c.text) is None for c in r.cells) for r in rows]
+    first = next((n + 1 for n, r in enumerate(rows) if bare[n] and rule.begins and matches(rule.begins, r.label.text)), 0)
+    total = next((n for n in range(first + 1, len(rows)) if not bare[n] and matches(rule.total_label, rows[n].label.text)), 0)
+    named = [r for r in rows[first:total] if r.label.text.strip()]
+    parts = [r for r in named if not (rule.skip and matches(rule.skip, r.label.text))]
+    if not total:
+        return not table.currency and _are_all(rows)
+    return adds_up(parts, rows[total]) or adds_up(named, rows[total])  # with what is eliminated between the parts
+
+
+def _are_all(rows: Sequence[Row]) -> bool:
+    """Whether the rows of a table without a total are percentages of a whole: every column of them gives a hundred."""
+    marked = any("%" in c.text for row in rows for c in row.cells if c is not None)
+    columns = [[f for c in column if c is not None and (f := figure(c.text)) is not None] for column in _columns(rows)]
+    sums = [sum(column, Decimal(0)) for column in columns if len(column) > 1]
+    return marked and bool(sums) and all(abs(total - WHOLE) <= len(rows) / 2 for total in sums)
+
+
+def _columns(rows: Sequence[Row]) -> Sequence[tuple[Cell | None, ...]]:
+    return list(zip(*(row.cells for row in rows), strict=True))
 
 
 def _unit_is_elsewhere(table: Table) -> bool:

@@ -175,11 +175,22 @@ def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequenc
     intro = next(
         (s for s in reversed(nearest) if lead_in.search(s.of(view)[-400:]) or (s is nearest[-1] and _opens(view, s))), None
     )
-    if intro is None:
-        return replace(table, unit_pieces=pieces, scale=scale)
-    if not pieces and (bracket := _bracketed_unit(view, intro, layout)):
+    if not pieces and intro is not None and (bracket := _bracketed_unit(view, intro, layout)):
         pieces, scale = bracket
+    if not pieces:
+        pieces, scale = _unit_said(view, nearest, layout)
     return replace(table, intro=intro, unit_pieces=pieces, scale=scale)
+
+
+def _unit_said(view: str, sentences: Sequence[Span], layout: Layout) -> tuple[tuple[Span, ...], int]:
+    """The last of some sentences that says the unit of the amounts in a table: "Amounts are in thousands."."""
+    pattern = compiled(layout.tables.unit_sentence)
+    for span in reversed(sentences):
+        text = " ".join(span.of(view).split())
+        scale = scale_of(text, layout.tables) if pattern.search(text) else None
+        if scale is not None:
+            return (span,), scale
+    return (), 0
 
 
 def _opens(view: str, sentence: Span) -> bool:

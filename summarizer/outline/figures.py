@@ -8,7 +8,7 @@ import regex
 
 from summarizer.packs.layout import TableLayout, compiled
 
-_FIGURE = regex.compile(r"[(\[]?\s*[-–—+]?\s*(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?:\([\dA-Za-z*]{1,3}\)|[)\]%x*]){0,3}")
+_FIGURE = regex.compile(r"[(\[]?\s*[-–—+]?\s*(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s*(?:\([\dA-Za-z*]{1,3}\)|[)\]%x*])){0,3}")
 
 
 @dataclass(frozen=True, slots=True)

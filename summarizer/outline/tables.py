@@ -56,7 +56,8 @@ def cells_of(view: str, row: Span) -> list[Span]:
 def read_table(view: str, region: Region, layout: Layout) -> Table | None:
     """The grid of a region, or None when it holds no two columns. Heading and lead-in are filled in later."""
     figures = Figures.of(layout.tables)
-    wide = wide_table(view, region.rows, Signs(figures.is_figure, figures.opens, figures.closes)) if region.wide else None
+    signs = Signs(figures.is_figure, figures.is_period, figures.opens, figures.closes)
+    wide = wide_table(view, region.rows, signs) if region.wide else None
     rows = wide.cells() if wide else [cells_of(view, row) for row in region.rows]
     grid = [[RawCell(" ".join(cell.of(view).split()), cell) for cell in row] for row in rows]
     if not any(len(row) > 1 for row in grid):
@@ -146,7 +147,8 @@ def _body_start(grid: Sequence[Sequence[RawCell]], label: int, ruled: int, figur
             row = grid[start]
             words = any(c.text for c in row[label + 1 :])
             titles = words and (not labelled(row) or start == 0 or _all_periods(row, label, figures) or over_figures(row, start))
-            if says_unit(row) or titles or (start == 0 and _is_lone_title(row, label, layout)):
+            unplaced = not any(c.text for c in row)  # it stands between the columns, over two each
+            if says_unit(row) or titles or unplaced or (start == 0 and _is_lone_title(row, label, layout)):
                 start += 1
             else:
                 break

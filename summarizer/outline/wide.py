@@ -41,20 +41,22 @@ class Field(NamedTuple):
 
 
 class Signs(NamedTuple):
-    """What the layout says of a field: whether it is a figure, belongs to the one on its right, or to that on its left."""
+    """What the layout says of a field: whether it is a figure or a period, or belongs to the field on its right or left."""
 
     is_figure: Callable[[str], bool]
+    is_period: Callable[[str], bool]
     opens: Callable[[str], bool]
     closes: Callable[[str], bool]
 
 
 class WideTable(NamedTuple):
-    """The fields of each row, and the places of the columns after the label."""
+    """The fields of each row, and the places of the columns after the label; `ragged`: no places, the order tells the column."""
 
     view: str
     rows: tuple[Span, ...]
     fields: tuple[tuple[Field, ...], ...]
     columns: tuple[Place, ...]
+    ragged: bool
 
     def cells(self) -> list[list[Span]]:
         """Rows of equal length: the label, then one cell for each column (an empty span where nothing is printed).
@@ -67,6 +69,9 @@ class WideTable(NamedTuple):
         grid: list[list[Span]] = []
         labels = {f[0].place.low for f in self.fields if len(f) > 1 and f[0].place.high <= self.columns[0].low}
         for row, fields in zip(self.rows, self.fields, strict=True):
+            if self.ragged and len(fields) == len(self.columns) + 1:
+                grid.append([field.span for field in fields])
+                continue
             cells = [Span(row.start, row.start)] * (len(self.columns) + 1)
             for number, field in enumerate(fields):
                 begins = not number and field.place.low in labels and any(c.isalpha() for c in field.span.of(self.view))
@@ -152,7 +157,10 @@ def _distance(place: Place, column: Place) -> int:
 def wide_table(view: str, rows: Sequence[Span], signs: Signs) -> WideTable:
     """The fields and columns of the rows of one table."""
     read = [(row, tuple(_fields(view, row, signs))) for row in rows]
-    columns = _columns(view, [fields for _, fields in read], signs.is_figure)
+    columns = _columns(view, [fields for _, fields in read], signs)
+    in_order = _in_order(view, [fields for _, fields in read], signs)
+    ragged = len(in_order) > 1 and len(in_order) != len(columns)
+    columns = in_order if ragged else columns
     joined: list[tuple[Span, tuple[Field, ...]]] = []
     for row, fields in read:
         if joined and columns and _goes_on(view, joined[-1][1], fields, columns[0]):
@@ -160,7 +168,20 @@ def wide_table(view: str, rows: Sequence[Span], signs: Signs) -> WideTable:
             joined[-1] = (Span(joined[-1][0].start, row.end), (Field(label, fields[0].place), *fields[1:]))
         else:
             joined.append((row, fields))
-    return WideTable(view, tuple(row for row, _ in joined), tuple(fields for _, fields in joined), tuple(columns))
+    return WideTable(view, tuple(row for row, _ in joined), tuple(fields for _, fields in joined), tuple(columns), ragged)
+
+
+def _in_order(view: str, rows: Sequence[Sequence[Field]], signs: Signs) -> list[Place]:
+    """The columns of a table that lost its places, "Vik Pumps, Inc.    31 %    *    19 %": each row has as many figures.
+
+    None when the rows differ, or hold words between the figures.
+    """
+    figures = [[signs.is_figure(" ".join(f.span.of(view).split())) for f in fields[1:]] for fields in rows]
+    body = [fields[1:] for fields, kinds in zip(rows, figures, strict=True) if any(kinds)]
+    whole = all(all(kinds) for kinds in figures if any(kinds)) and len({len(fields) for fields in body}) == 1
+    if not whole:
+        return []
+    return [Place(min(f.place.low for f in column), max(f.place.high for f in column)) for column in zip(*body, strict=True)]
 
 
 def _goes_on(view: str, above: Sequence[Field], fields: Sequence[Field], first: Place) -> bool:
@@ -181,7 +202,8 @@ def _fields(view: str, row: Span, signs: Signs) -> list[Field]:
             span = Span(match.start(), match.end())
             last = spans[-1].of(view) if spans else ""
             closes = signs.closes(span.of(view)) and any(c.isdigit() for c in last) and not any(c.isalpha() for c in last)
-            if spans and (signs.opens(last) or closes):
+            opens = signs.opens(last) and signs.is_figure(" ".join(span.of(view).split()))
+            if spans and (opens or closes):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
                 spans += _figures_apart(view, span, signs) if spans else [span]
@@ -197,10 +219,15 @@ def _figures_apart(view: str, span: Span, signs: Signs) -> list[Span]:
     return pieces if marked and len(pieces) > 1 and all(signs.is_figure(p.of(view)) for p in pieces) else [span]
 
 
-def _columns(view: str, rows: Sequence[Sequence[Field]], is_figure: Callable[[str], bool]) -> list[Place]:
+def _columns(view: str, rows: Sequence[Sequence[Field]], signs: Signs) -> list[Place]:
     """The places of the columns: of the figures after the first field of each row, those that overlap taken together;
-    and of words beside them that begin at the same place in several rows."""
-    figures = [f.place for fields in rows for n, f in enumerate(fields) if n and is_figure(" ".join(f.span.of(view).split()))]
+    and of words beside them that begin at the same place in several rows. A row of years alone is a header over others."""
+
+    def said(field: Field) -> str:
+        return " ".join(field.span.of(view).split())
+
+    below = [fields for fields in rows if not all(signs.is_period(said(f)) for f in fields)]
+    figures = [f.place for fields in below for n, f in enumerate(fields) if n and signs.is_figure(said(f))]
     columns = _merged(figures)
     places: dict[int, list[Place]] = {}
     for fields in rows:

@@ -145,6 +145,7 @@ class TableLayout(Section):
     period_lead: str = Field(default="(?!)", description="A line that says what the years are that stand on the next one.")
     units: tuple[Unit, ...]
     unit_line: str = Field(description="A cell or line that says the unit and nothing else.")
+    unit_sentence: str = Field(default="(?!)", description="A sentence before a table that says the unit of its amounts.")
     unit_ends: str = Field(default="^[ :]*$", description="What may stand behind a unit in a lead-in, up to its end.")
     header_words: str = Field(description="A cell that is a column's title, in a table without a rule.")
     total: str = Field(description="The label of a total.")
