@@ -460,6 +460,51 @@ def test_one_short_line_before_a_small_letter_may_be_a_heading() -> None:
     assert "Our Pump Lines\n" in view(text)
 
 
+BROKEN_OFF = """The Company makes pumps and valves for the mills of Norway and of Sweden, and it
+sells them to makers of paper, who use them every day, and to builders of mills,
+who buy them once. Its business involves buying, casting, turning, boring, honing,
+
+packing and storing pumps in the north of Norway, where most of its plants have
+been since the company was founded, and in the south of Sweden, where the Company
+has built another one. Sales to the first of these are made by tube, which the
+cylinders, used
+
+                                        5
+<PAGE>   7
+
+principally for shipping pumps, are made of. The Company's customers for tubes are
+
+                                        6
+<PAGE>   8
+Vik Mills of Norway and others of the same kind, all of whom buy by the piece in
+the spring, when the mills of the north of Norway buy what they need for the year.
+It has a list of prices, and it does not give anything off, whoever it is that buys.
+"""
+
+
+def test_a_sentence_goes_on_over_the_page_whatever_the_page_left_there() -> None:
+    text = view(BROKEN_OFF)
+    assert "turning, boring, honing, packing and storing pumps" in text
+    assert "by tube, which the cylinders, used principally for shipping pumps" in text
+    assert "customers for tubes are Vik Mills of Norway" in text
+    assert "<PAGE>" not in text and " 5" not in text
+
+
+def test_a_mark_or_a_number_that_a_tag_stood_around_joins_its_sentence() -> None:
+    text = view(
+        TAGGED + "\nWe sell Vik\n®\nand Anvil pumps to approximately\n1,200\nmakers of paper in all of Norway and of Sweden.\n"
+    )
+    assert "to approximately 1,200 makers of paper in all of Norway" in text
+    assert "sell Vik ® and Anvil pumps" in text
+
+
+def test_a_long_line_that_stops_at_a_small_word_goes_on_with_a_name() -> None:
+    long = "We entered into an agreement with Vik Mills of Norway, a company in the north of it that makes and has made"
+    assert f"{long} VIK pumps, valves" in view(
+        TAGGED + f"\n{long}\nVIK pumps, valves and tubes for all of the mills of Norway.\n"
+    )
+
+
 def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
     lines = view(WRAPPED).split("\n")
     assert [line[:24] for line in lines] == [

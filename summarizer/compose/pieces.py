@@ -102,3 +102,11 @@ def joined(parts: list[tuple[Piece, ...]], comma: Literal, last: Literal) -> tup
             out.append(last if index == len(parts) - 1 else comma)
         out += part
     return tuple(out)
+
+
+def past_stop(view: str, start: int, end: int, last: int) -> int:
+    """Where a cut from `start` to `end` ends when the sentence, up to `last`, would be left with two stops: "Vik & Co..".
+
+    The record's replay asks the same of the rule's own match.
+    """
+    return last if view[start - 1 : start] == view[end:last] == "." else end

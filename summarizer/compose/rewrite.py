@@ -15,7 +15,7 @@ import regex
 from summarizer.compose.coordination import later_verbs
 from summarizer.compose.latest import latest_edits
 from summarizer.compose.phrases import PhraseWriter
-from summarizer.compose.pieces import Literal, Piece, Source, capitalized
+from summarizer.compose.pieces import Literal, Piece, Source, capitalized, past_stop
 from summarizer.compose.verbs import Verbs
 from summarizer.packs.pack import Pack
 from summarizer.packs.schema import Rewrite
@@ -127,6 +127,7 @@ class Rewriter:
                         continue  # without these words the rest would claim more than the filing does
                     if rule.do == "tail" and find(self.pack.compile("{main_clause}"), self.view, Span(start, end)) is not None:
                         continue  # "With rivals in Oslo, including mills, we sell pumps": what the sentence says comes behind it
+                    end = past_stop(self.view, start, end, span.end)
                     if start < end:
                         found.append((rule.level, Edit(start, end, "", rule.id)))
         kept: list[tuple[int, Edit]] = []

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from summarizer.compose.formats import render
 from summarizer.compose.latest import latest_edits
 from summarizer.compose.phrases import PhraseWriter
+from summarizer.compose.pieces import past_stop
 from summarizer.compose.templates import literals_of
 from summarizer.compose.verbs import Verbs
 from summarizer.packs.pack import Pack
@@ -197,7 +198,8 @@ class Replayer:
         for window in self._windows(segment):
             for match in find_all(pattern, view, window, rule.id):
                 span = match.span(group) if match.has(group) else match.span()
-                if span == wanted:
+                stop = past_stop(view, span.start, span.end, window.end) if rule.do in CUTS else span.end
+                if wanted in (span, Span(span.start, stop)):
                     return True
         return False
 

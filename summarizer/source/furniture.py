@@ -31,7 +31,7 @@ def furniture_lines(source: str, lines: Lines, layout: FurnitureLayout) -> froze
     before = _text_before(lines)
     marks = compiled(layout.mark)
     dropped = set()
-    candidates, numbered, running = [], [], set()
+    candidates, numbered, centred, running = [], [], [], set()
     number = compiled(layout.page_number)
     heads = [compiled(p) for p in layout.running]
     for i, line in enumerate(lines):
@@ -46,6 +46,8 @@ def furniture_lines(source: str, lines: Lines, layout: FurnitureLayout) -> froze
         if len(text) > _LONGEST_NUMBER_LINE // 4 and (match := _NUMBERED.fullmatch(text)):
             numbered.append((i, match.groupdict()))
         if line.table:
+            if number.search(text):
+                centred.append(i)
             continue
         if any(p.search(text) for p in heads):
             running.add(i)
@@ -55,6 +57,7 @@ def furniture_lines(source: str, lines: Lines, layout: FurnitureLayout) -> froze
     pages |= _in_sequence(numbered, before, layout.page_gap, _SURE, _SURE)
     pages |= {i for i, groups in candidates if groups.get("marked")}
     pages |= {i for i, _ in candidates if any(n in running for n in _neighbours(printed, i))}
+    pages |= {i for i in centred if any(n in dropped for n in _neighbours(printed, i))}  # beside the mark of a page
     repeated = len(running) >= _REPEATS
     dropped |= pages
     dropped |= {i for i in running if repeated or any(n in dropped for n in _neighbours(printed, i))}

@@ -20,11 +20,15 @@ from summarizer.source.lines import Line, Lines
 
 _CLOSED = regex.compile(r"[.;:!?…][\"”’')\]*]*$")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)$")
+_LONE = regex.compile(r"(?:[®™]|\d[\d,]*(?:\.\d+)?%?)$")  # alone in its line: a tag stood around it
+_SIGNS = "®™"
+_SMALL_END = regex.compile(r"(?:\b\p{Ll}+,?|,)$")
 _HYPHEN = regex.compile(r"[^\W\d_]-$")
 _LONG = 40  # a shorter left line may be a heading or a cell, and is never taken for half a sentence
 _PROSE = 150  # a line this long is prose
 _LEAST_WRAPS = 3
 _LEAST_TAGGED = 8  # a line that a tag broke: shorter ones may be a cell or a letter
+_LONG_TAGGED = 95  # where tags or pages broke, a line this long that ends in a small word stops inside a sentence
 _PART_OF_WORD = regex.compile(r"[b-z]\b")  # a tag inside of a word: "Vik Mill" / "s, which": joined, it would be no word
 _SLACK = 8  # writers break a little early
 
@@ -79,14 +83,22 @@ class Joiner:
 
         `blank`: a blank line stands between them. `page_break`: page furniture does.
         """
-        if left.table or right.table or (blank and not page_break) or (self.opens(right) and not self._refers(left, right)):
+        if left.table or right.table or (self.opens(right) and not self._refers(left, right)):
             return None
+        if blank and not page_break:
+            return Join(" ", "view.rejoin") if self._parted(left, right) else None
         hyphen = Join("", "view.hyphen") if self._hyphenated(left, right) else None
         if self._broken(left, right, page_break):
             return hyphen or Join("" if self.source[right.start] in ",;:)" else " ", "view.rejoin")
-        if not blank and not page_break and self._wrapped(left, right):
+        if (not blank or page_break) and not (page_break and self.closed(left)) and self._wrapped(left, right):
             return hyphen or Join(" ", "view.unwrap")
         return None
+
+    def _parted(self, left: Line, right: Line) -> bool:
+        """Whether a blank line stands where the page ended: after a full line that stops inside a sentence, "... processing,"."""
+        full = left.end - left.start >= max(self.width * 7 // 10, _LONG)
+        last = _SMALL_END.search(self.source, max(left.end - 20, left.start), left.end) is not None
+        return self.width > 0 and full and last and self.continues(right) and not self.closed(left) and not self._shouts(left)
 
     def closed(self, line: Line) -> bool:
         """Whether the line ends where a sentence or a clause of a list may end."""
@@ -115,7 +127,8 @@ class Joiner:
         length = left.end - left.start
         if self.tagged and not page_break and self._tag_broken(left, right, _LEAST_TAGGED):
             return True
-        if self.closed(left) or length < (_LONG // 2 if page_break or self.width else _LONG):
+        least = _LEAST_TAGGED if page_break and self.continues(right) else _LONG // 2 if page_break or self.width else _LONG
+        if self.closed(left) or length < least:
             return False
         if self._refers(left, right):
             return True
@@ -124,6 +137,8 @@ class Joiner:
         if length > _PROSE and self.source[left.end - 2 : left.end] in (" -", " –", " —"):
             return True
         last = _LAST_WORD.search(self.source, max(left.end - 20, left.start), left.end)
+        if (self.tagged or page_break) and length >= _LONG_TAGGED and last is not None and last[1].islower():
+            return not self._shouts(left)  # "... that develops and manufactures" / "UAV systems": no heading is so long
         open_word = last is not None and last[1].lower() in self.layout.furniture.open_words
         if open_word or (self.source[left.end - 1] == "," and length > _PROSE):
             return not self._shouts(left)
@@ -140,6 +155,11 @@ class Joiner:
     def _tag_broken(self, left: Line, right: Line, least: int = _LONG) -> bool:
         """Whether a short left line stops inside a sentence that the right line, of at least so many characters, goes on with."""
         text, after = self.source[left.start : left.end], self.source[right.start : right.end]
+        if least < _LONG and not left.table and not right.table and not self.closed(left):
+            if _LONE.match(after):
+                return after in _SIGNS or _SMALL_END.search(text) is not None
+            if _LONE.match(text):
+                return self.continues(right) or after[0] in ",;:)"
         most = self.width // 2 or _PROSE
         opens = text.lower() in self.layout.furniture.open_words  # "through" alone in its line
         if left.table or right.table or not (opens or _LEAST_TAGGED <= len(text) < most):
