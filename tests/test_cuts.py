@@ -685,15 +685,15 @@ def test_a_segment_that_is_called_other_keeps_its_name() -> None:
 IDENTITIES = [
     (
         'Vik Industries, Inc. (the "Company"), a Delaware corporation organized in 1969, designs, manufactures and markets, '
-        "through its wholly-owned subsidiaries Anvil Foundry Company and Harbor Valve, Inc., a broad line of iron castings, butterfly"
-        " valves and pipe fittings used principally in municipal water distribution and wastewater treatment systems.",
+        "through its wholly-owned subsidiaries Anvil Foundry Company and Harbor Valve, Inc., a broad line of iron castings, "
+        "butterfly valves and pipe fittings used principally in municipal water distribution and wastewater treatment systems.",
         "Vik Industries, Inc. designs, manufactures and markets a broad line of iron castings, butterfly valves and pipe fittings"
         " used principally in municipal water distribution and wastewater treatment systems.",
     ),
     (
         "Vik-Anvil, Inc., together with its direct and indirect subsidiaries, is a full service investment banking and "
-        "securities brokerage firm; the parent was incorporated under Delaware law in 1970, succeeding to a partnership founded in 1888, and"
-        " its principal subsidiary, Vik, Anvil & Co. Incorporated, is a member of the New York Stock Exchange.",
+        "securities brokerage firm; the parent was incorporated under Delaware law in 1970, succeeding to a partnership founded "
+        "in 1888, and its principal subsidiary, Vik, Anvil & Co. Incorporated, is a member of the New York Stock Exchange.",
         "Vik-Anvil, Inc. is a full service investment banking and securities brokerage firm.",
     ),
     (
