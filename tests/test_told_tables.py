@@ -296,15 +296,15 @@ def test_what_a_table_must_not_tell(table: str) -> None:
 def test_a_sum_that_does_not_add_up_is_no_sum() -> None:
     told = drafted(GROUPS.replace("35,600    71.2", "35,700    71.2"))
     assert told["revenue.product-shares"] == (
-        "Revenue in 1999 came from listed securities (commissions, $21.3 million, 42.7%), interest ($14.4 million, 28.8%)"
-        " and mutual funds (commissions, $14.3 million, 28.5%)."
+        "Revenue in 1999 came from listed securities ($21.3 million, 42.7%) and mutual funds ($14.3 million, 28.5%) under"
+        " commissions; and interest ($14.4 million, 28.8%)."
     )
 
 
 def test_a_row_that_is_set_in_is_told_with_the_label_above_it() -> None:
     told = drafted(SET_IN)
     assert told["revenue.product-amounts"] == (
-        "Revenue in 2010 came from branded (retail, $178.6 million), private label (retail, $163.2 million) and distribution"
+        "Revenue in 2010 came from branded ($178.6 million) and private label ($163.2 million) under retail; and distribution"
         " ($88.4 million)."
     )
 
@@ -352,7 +352,7 @@ def test_the_total_of_a_group_closes_it_however_far_it_is_set_in() -> None:
         "Total revenues                           $  220,550    $  233,695    $  200,310\n\n"
     )
     told = drafted(text)["revenue.product-amounts"]
-    assert ", warehousing ($47.3 million)" in told
+    assert "under Freight Services; and warehousing ($47.3 million)" in told
     assert "Freight Services warehousing" not in told
 
 
@@ -524,7 +524,7 @@ FOUND_SINCE = [
     pytest.param(
         NO_UNIT,
         {
-            "revenue.product-percents": "Revenue in 2006 came from slurry (Mill Pumps, 71%), vacuum (Mill Pumps, 19%) and valves"
+            "revenue.product-percents": "Revenue in 2006 came from slurry (71%) and vacuum (19%) under Mill Pumps; and valves"
             " (10%).",
             "revenue.product-shares": None,
             "revenue.years": None,
@@ -543,8 +543,8 @@ FOUND_SINCE = [
     pytest.param(
         PAYORS,
         {
-            "revenue.part-percents": "Gross revenue derived by the company's hospitals in 1993 came from Other Sources (48.1%),"
-            " Medicare (Third Party Payors, 40.1%) and Medicaid (Third Party Payors, 11.8%)."
+            "revenue.part-percents": "Gross revenue derived by the company's hospitals in 1993 came from Other Sources (48.1%);"
+            " and Medicare (40.1%) and Medicaid (11.8%) under Third Party Payors."
         },
         id="the total of a group, named so alone",
     ),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from summarizer.compose.drafts import Draft
+from summarizer.compose.members import members_told
 from summarizer.compose.parts import Part
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
-from summarizer.compose.templates import YEAR, Renderer, Told, article
+from summarizer.compose.templates import YEAR, Renderer, Told
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import block_at, heading_path
@@ -207,7 +208,7 @@ class TemplateWriter:
             for fact in facts:
                 groups.setdefault(self._group_key(template, fact), []).append(fact)
             taken = [g[:size] for g in groups.values()][: template.max_groups or None]
-            told = [self._members(renderer, template, g, ("comma", "and")) for g in taken]
+            told = [members_told(renderer, template, g) for g in taken]
             parts = [renderer.form(template, template.group_form, g[0], t[0]) for g, t in zip(taken, told, strict=True) if t]
             whole = [p for p in parts if p is not None]
             if len(whole) != len(taken):
@@ -221,7 +222,7 @@ class TemplateWriter:
         elif template.member:
             if template.weigh and sum(filter(None, (_share(f.value(template.weigh)) for f in facts[:size]))) > WHOLE:
                 return None  # shares that overlap: customers in a country, and customers of a trade
-            one_group = self._members(renderer, template, facts[:size], ("comma", "and"))
+            one_group = members_told(renderer, template, facts[:size])
             if one_group is None:
                 return None
             members, fields = one_group
@@ -230,29 +231,6 @@ class TemplateWriter:
             return None
         one.fields = [*one.fields, *fields]
         return one
-
-    def _members(
-        self, renderer: Renderer, template: Template, facts: Sequence[Fact], marks: tuple[str, str]
-    ) -> tuple[tuple[Piece, ...], list[tuple[Fact, str]]] | None:
-        if template.bare_first:
-            facts = sorted(facts, key=lambda f: f.value(template.bare_first) != "")
-        parts = [renderer.form(template, template.member, f) for f in facts]
-        whole = [p for p in parts if p is not None]
-        if len(whole) != len(facts):
-            return None
-        comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in marks)
-        named = [(*self._article(p), *p.pieces) for p in whole]
-        return joined(named, comma, last), [f for p in whole for f in p.fields]
-
-    def _article(self, told: Told) -> tuple[Piece, ...]:
-        """The article of a member that needs one: "a direct sales force", "the U.S. Navy"; none in a pack without the words."""
-        text = _text(told)
-        definite = "article_definite" in self.pack.words and "wants_definite" in self.pack.patterns
-        if definite and self._matches("{wants_definite}", text):
-            return (Literal(self.pack.words["article_definite"], "words:article_definite"),)
-        if "article" not in self.pack.words or "wants_article" not in self.pack.patterns:
-            return ()
-        return (article(self.pack, text),) if self._matches("{wants_article}", text) else ()
 
     def _line(self, template: Template, told: Told) -> Line:
         pieces = tuple(told.pieces)

@@ -81,7 +81,7 @@ def literals_of(template: Template) -> tuple[str, ...]:
             elif isinstance(node, Optional):
                 walk(node.nodes)
 
-    for form in (*template.forms, *(f for f in (template.member, template.group_form) if f)):
+    for form in (*template.forms, *(f for f in (template.member, template.group_form, template.cluster_form) if f)):
         walk(parse_form(form))
     return tuple(found)
 

@@ -314,7 +314,7 @@ def _anything(body: Any) -> bool:
 
 
 def _forms(template: Template) -> tuple[str, ...]:
-    return (*template.forms, template.member) if template.member else template.forms
+    return (*template.forms, *(f for f in (template.member, template.group_form, template.cluster_form) if f))
 
 
 def _opens(text: str, at: int) -> bool:

@@ -294,6 +294,8 @@ class Template(Section):
     max_members: tuple[int, ...] = Field(default=(), description="List lengths to try, the longest first.")
     order: str = Field(default="", description="Members by this field: '-share' is from the largest.")
     latest: str = Field(default="", description="Only the facts with the greatest value of this field.")
+    cluster: str = Field(default="", description="Members with the same value here stand together, told by `cluster_form`.")
+    cluster_form: str = Field(default="", description="How members that have it are told together: '{members} under {grouped}'.")
     bare_first: str = Field(
         default="", description="Members without this field come first: what it says of one is not said of the next."
     )

@@ -1,0 +1,64 @@
+"""The members of a list that a template tells: side by side, or those together that share a label of their table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from summarizer.compose.pieces import Literal, Piece, joined
+from summarizer.compose.templates import Renderer, Told, article
+from summarizer.extract.facts import Fact
+from summarizer.packs.pack import Pack
+from summarizer.packs.schema import Template
+from summarizer.packs.windows import find
+from summarizer.spans import Span
+
+Members: TypeAlias = tuple[tuple[Piece, ...], list[tuple[Fact, str]]]
+
+_COMMAS, _SEMICOLONS = ("comma", "and"), ("semicolon", "semicolon_and")
+
+
+def members_told(renderer: Renderer, template: Template, facts: Sequence[Fact]) -> Members | None:
+    """The pieces of all members and the fields that they tell; None when one of them lacks what its form needs."""
+    if template.bare_first:
+        facts = sorted(facts, key=lambda f: f.value(template.bare_first) != "")
+    clusters: dict[str, list[Fact]] = {}
+    for fact in facts:
+        clusters.setdefault(fact.value(template.cluster) if template.cluster else "", []).append(fact)
+    told = [_cluster(renderer, template, name, members) for name, members in clusters.items()]
+    whole = [t for t in told if t is not None]
+    if len(whole) != len(told):
+        return None
+    pieces = _listed(renderer.pack, [p for p, _ in whole], _SEMICOLONS if len(clusters) > 1 else _COMMAS)
+    return pieces, [field for _, fields in whole for field in fields]
+
+
+def _cluster(renderer: Renderer, template: Template, name: str, facts: Sequence[Fact]) -> Members | None:
+    """Members that share what the template clusters by, told together: "pumps (60%) and valves (20%) under Mills"."""
+    parts = [renderer.form(template, template.member, f) for f in facts]
+    whole = [p for p in parts if p is not None]
+    if len(whole) != len(facts):
+        return None
+    listed = _listed(renderer.pack, [(*_article(renderer.pack, p), *p.pieces) for p in whole], _COMMAS)
+    fields = [f for p in whole for f in p.fields]
+    if not name:
+        return listed, fields
+    one = renderer.form(template, template.cluster_form, facts[0], listed)
+    return None if one is None else (tuple(one.pieces), [*fields, *one.fields])
+
+
+def _listed(pack: Pack, parts: list[tuple[Piece, ...]], marks: tuple[str, str]) -> tuple[Piece, ...]:
+    comma, last = (Literal(pack.words[w], f"words:{w}") for w in marks)
+    return joined(parts, comma, last)
+
+
+def _article(pack: Pack, told: Told) -> tuple[Piece, ...]:
+    """The article of a member that needs one: "a direct sales force", "the U.S. Navy"; none in a pack without the words."""
+    text = "".join(p.text for p in told.pieces)
+
+    def wants(name: str) -> bool:
+        return name in pack.patterns and bool(text) and find(pack.compile(f"{{{name}}}"), text, Span(0, len(text))) is not None
+
+    if "article_definite" in pack.words and wants("wants_definite"):
+        return (Literal(pack.words["article_definite"], "words:article_definite"),)
+    return (article(pack, text),) if "article" in pack.words and wants("wants_article") else ()
