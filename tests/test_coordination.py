@@ -15,6 +15,8 @@ from test_cuts import forms
         ("We sponsor local sporting events, participate in trade shows, maintain high visibility, and donate to many funds.",
          "sponsors local sporting events, participates in trade shows, maintains high visibility, and donates to"),
         ("We provide solutions and add value through design-in support and systems integration.", "and adds value"),
+        ("Each of the five largest groups in Norway is larger than we are and has greater resources for pumps.",
+         "larger than the company is and has greater"),
         ("We own the Vik brand and own or have rights to other trade names in Norway.", "and owns or has rights"),
         ("We process live fed cattle and hogs and fabricate dressed carcasses into cuts.", "and fabricates dressed"),
         ("We file for, own and maintain many patents on pumps in Norway.", "files for, owns and maintains"),

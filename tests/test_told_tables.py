@@ -583,3 +583,110 @@ def test_a_class_of_products_with_an_aside_in_two_lines_and_its_percentage_below
     facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope).facts
     latest = [f for f in facts if f.kind == "revenue" and f.value("period_end") == "1996-01-31"]
     assert [(f.value("of"), f.value("value"), f.value("share")) for f in latest] == [("Specialty Pumps", "17931000", "57")]
+
+
+GROSS = """The following table sets forth the Company's revenues by source (in thousands):
+
+                                      1998                 1997
+                               ------------------   ------------------
+Local and regional             $ 26,752     78.0%   $ 16,027     77.8%
+National                          5,350     15.6       3,213     15.6
+Other                             2,195      6.4       1,360      6.6
+                               --------   -------   --------   -------
+Gross revenues                   34,297    100.0%     20,600    100.0%
+Agency commissions               (2,885)              (1,700)
+                               --------             --------
+Net revenues                   $ 31,412             $ 18,900
+"""
+BLOCKS = """Net revenues of the Company by property, and gross revenues by source, for each of the last two fiscal years were:
+
+                                          1997        1996
+                                       ----------  ----------
+                                           (IN THOUSANDS)
+Net revenues by property:
+  Oslo Vik...........................   $ 62,874    $ 64,530
+  Harbor Belle.......................     79,441      71,318
+                                        --------    --------
+                                        $142,315    $135,848
+                                        ========    ========
+Revenues by source:
+  Casino.............................   $120,912    $115,406
+  Rooms..............................     35,721      32,816
+                                        --------    --------
+    Gross revenues...................    156,633     148,222
+"""
+EXPORTS = """Export sales by destination were as follows:
+
+                                            1995        1994
+                                         ---------   ---------
+                                             (in thousands)
+Western Europe.........................    $ 9,412     $ 8,640
+Japan and Pacific......................      6,185       5,733
+                                           -------     -------
+                                           $15,597     $14,373
+                                           =======     =======
+Percent of net sales...................       18.5%       17.9%
+"""
+TWO_GROUPS = """The following table shows the sources of the Company's revenues (dollars in thousands):
+
+                                       1999        1998
+                                     --------    --------
+Funeral:
+  Services                           $ 79,412    $ 75,412
+  Merchandise                          68,301      66,188
+  Financial revenue                     8,914       8,002
+Cemetery:
+  Property                             24,103      22,788
+  Merchandise                          19,509      18,004
+  Financial revenue                     8,015       7,719
+                                     --------    --------
+    Total revenues                   $208,254    $198,113
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        pytest.param(
+            GROSS,
+            {
+                "revenue.part-amounts": "Gross revenues in 1998 came from local and regional ($26.8 million, 78.0%), national"
+                " ($5.4 million, 15.6%) and other ($2.2 million, 6.4%).",
+                "revenue.years": "Revenue was $31.4 million in 1998 and $18.9 million in 1997.",
+                "revenue.product-shares": None,
+            },
+            id="what is taken off later",
+        ),
+        pytest.param(
+            BLOCKS,
+            {"revenue.product-amounts": "Revenue in 1997 came from Harbor Belle ($79.4 million) and Oslo Vik ($62.9 million)."},
+            id="a second block of revenues under a label of its own",
+        ),
+        pytest.param(
+            EXPORTS,
+            {
+                "revenue.part-amounts": "Export sales in 1995 came from Western Europe ($9.4 million) and Japan and Pacific"
+                " ($6.2 million).",
+                "revenue.geography-amounts": None,
+            },
+            id="exports are not all sales, and a percentage below them is no amount",
+        ),
+        pytest.param(
+            TWO_GROUPS,
+            {
+                "revenue.product-amounts": "Revenue in 1999 came from services ($79.4 million), merchandise ($68.3 million) and"
+                " financial revenue ($8.9 million) under funeral; and property ($24.1 million), merchandise ($19.5 million) and"
+                " financial revenue ($8.0 million) under cemetery."
+            },
+            id="all of a group or none of it",
+        ),
+        pytest.param(
+            SHARES.replace("The percentage of net sales contributed by each of our product", "Its net sales by"),
+            {"revenue.product-percents": None},
+            id="whose sales, stands in the sentence before",
+        ),
+    ],
+)
+def test_what_readers_found_untrue_in_tables(table: str, told: dict[str, str | None]) -> None:
+    made = drafted(table)
+    assert {name: made.get(name) for name in told} == told

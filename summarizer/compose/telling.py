@@ -53,12 +53,21 @@ class TemplateWriter:
                 facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]
             made = 0
             for number, group in enumerate(self._groups(template, facts)):
+                if template.unless_told and self._is_told_elsewhere(template, group):
+                    continue
                 draft = self._draft(renderer, template, number, group)
                 if draft is not None:
                     made += 1
                     yield draft
                 if template.max_groups and not template.group_form and made >= template.max_groups:
                     break
+
+    def _is_told_elsewhere(self, template: Template, group: Sequence[Fact]) -> bool:
+        """Whether half of the members of a list are told by another kind: the products whose sales a table gives."""
+        kind, _, field = template.unless_told.partition(".")
+        known = {f.value(field).lower() for f in self.extraction.facts if f.kind == kind and f.value(field)}
+        names = [f.value(template.unique or "name").lower() for f in group]
+        return bool(names) and 2 * sum(any(n in k or k in n for k in known) for n in names) >= len(names)
 
     def _linked(self) -> dict[str, list[Fact]]:
         linked: dict[str, list[Fact]] = {}
@@ -222,6 +231,8 @@ class TemplateWriter:
         elif template.member:
             if template.weigh and sum(filter(None, (_share(f.value(template.weigh)) for f in facts[:size]))) > WHOLE:
                 return None  # shares that overlap: customers in a country, and customers of a trade
+            if _parts_a_cluster(template, facts, size):
+                return None
             one_group = members_told(renderer, template, facts[:size])
             if one_group is None:
                 return None
@@ -287,6 +298,17 @@ def _share(percent: str) -> Decimal | None:
         return Decimal(percent)
     except InvalidOperation:
         return None
+
+
+def _parts_a_cluster(template: Template, facts: Sequence[Fact], size: int) -> bool:
+    """Whether a list of the first `size` facts would name some of those under a label and not the rest.
+
+    Where there are too many for one sentence, it does all the same.
+    """
+    if not template.cluster or len(facts) > max(template.max_members):
+        return False
+    named = {f.value(template.cluster) for f in facts[:size]} - {""}
+    return any(f.value(template.cluster) in named for f in facts[size:])
 
 
 def _text(told: Told) -> str:

@@ -73,6 +73,7 @@ class RowReader:
             return []  # counts: units sold, stores
         group: _Group | None = None
         named: set[str] = set()
+        told: list[Row] = []
         base = self._base()
         rows = self._unbroken(self._block())
         for number, row in enumerate(rows):
@@ -88,8 +89,13 @@ class RowReader:
             is_total = self._is(self.rule.total, label.text)
             if is_total and base is not None:
                 break
+            if base is None and self._is(self.rule.part_total, label.text) and adds_up(told, row):
+                for fact in (f for f in facts if f.kind == self.rule.kind):
+                    fact.fields["base"] = self._label(self._bare(label))
             if not label.text.strip() or not label.pieces or (alone if is_total else self._is(self.rule.skip, label.text)):
                 continue
+            if not alone and self._is(self.rule.share_header, label.text):
+                continue  # "As a percentage of net sales", below the amounts
             said = {} if is_total else self._said(label, group, base)
             for position, cell in enumerate(row.cells):
                 if cell is None or others[position] or shares[position] is not alone:
@@ -114,6 +120,8 @@ class RowReader:
                     fields[self.rule.share_field] = share
                 found.append(self._fact(fields, (*label.pieces, *cell.pieces)))
             facts += found
+            if found:
+                told.append(row)
             if is_total and found:
                 break  # what stands below it is something else
             if group is None and found and self.rule.label_kind and not is_total and label.text not in named:
@@ -223,8 +231,9 @@ class RowReader:
         said = [" ".join([row.label.text, *(c.text for c in row.cells if c is not None)]).strip() for row in rows]
         bare = [all(c is None or figure(c.text) is None for c in row.cells) for row in rows]
         first = next((n for n, text in enumerate(said) if bare[n] and self._is(self.rule.begins, text)), 0)
-        last = next((n for n in range(first, len(rows)) if bare[n] and self._is(self.rule.until, said[n])), len(rows))
-        return rows[first:last]
+        ends = (n for n in range(first, len(rows)) if bare[n] and self._is(self.rule.until, said[n]))
+        again = (n for n in range(first + 1, len(rows)) if bare[n] and self._is(self.rule.begins, said[n]))
+        return rows[first : min(next(ends, len(rows)), next(again, len(rows)))]
 
     def _is(self, pattern: str, text: str) -> bool:
         return bool(pattern) and search(self.pack.compile(pattern), text, 0, len(text)) is not None
