@@ -312,7 +312,7 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
         (
             "funding.sources",
             "Our primary sources of funds are deposits, repayments of loans and borrowings.",
-            "The main sources of funds are deposits, repayments of loans and borrowings.",
+            "The company’s main sources of funds are deposits, repayments of loans and borrowings.",
         ),
     ],
 )

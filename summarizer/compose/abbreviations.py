@@ -56,14 +56,19 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
     letters = short.removesuffix("s").replace("&", "").lower()
     legal = find(pack.compile("(?:{name_suffix})+$"), view, words) if "name_suffix" in pack.patterns else None
     named = [e.span() for e in find_all(pack.compile(r"[\w’'.]+"), view, words)]
+    small = pack.layout.headings.small_words if pack.layout is not None else ()
     bare = [span for span in named if legal is None or span.end <= legal.span().start]
     for first, start in enumerate(named):
         initials = ["".join(span.of(view)[0] for span in spans[first:]) for spans in (named, bare)]
         capitals = ["".join(c for c in said if c.isupper() or c.isdigit()) for said in initials]
         if start.of(view)[0].isupper() and letters in {said.lower() for said in (*initials, *capitals)}:
             return Span(start.start, words.end)
-        if letters == initials[0] and (short.endswith("s") == words.of(view).endswith("s")):
+        plural = words.of(view).endswith("s")
+        if letters == initials[0] and (short.endswith("s") == plural):
             return Span(start.start, words.end)  # "storage area networks (SANs)"
+        said = "".join(w[0] for span in named[first:] if (w := span.of(view)) not in small)
+        if short.endswith("S") and plural and start.of(view) not in small and letters in (said, said + "s"):
+            return Span(start.start, words.end)  # "distillers dried grains with solubles (DDGS)"
     return None
 
 
@@ -123,7 +128,8 @@ def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tu
     """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
     stays = "".join(f"(?!{p})" for n, p in KEEPS.items() if n in pack.patterns)
     for short in todo:
-        alone = rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s[A-Z]|s?\s?\()"
+        named = r"\b(?!(?:{not_a_name})\s)" if "not_a_name" in pack.lexicon else ""  # "Our PCs" are no "Vik PCs"
+        alone = rf"(?<![\w&-])(?<!{named}[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s[A-Z]|s?\s?\()"
         for match in find_all(pack.compile(alone + stays), view, piece.span):
             at = match.span()
             if all(e.end <= at.start or e.start >= at.end for e in piece.edits):
