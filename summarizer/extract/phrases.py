@@ -39,7 +39,7 @@ class PhraseReader:
         text = _BRACKETS.sub(lambda m: _HIDDEN * len(m[0]), text)
         text, in_clause = self._list_of(style, text)
         found: list[Span] = []
-        held, named = -1, False
+        held, named, beside = -1, False, False
         pieces = self._pieces(style, text)
         for start, stop in pieces[:-1] if in_clause else pieces:
             piece = self._trimmed(style, text, start, stop)
@@ -48,8 +48,13 @@ class PhraseReader:
             words = text[piece.start : piece.end]
             if style.stop and search(self.pack.compile(style.stop), words):
                 break
+            goes_on = beside and bool(style.goes_on) and search(self.pack.compile(style.goes_on), found[-1].of(view)) is not None
             if style.joins and search(self.pack.compile(style.joins), words):
-                held = piece.start if held < 0 else held
+                if goes_on:
+                    found.pop()  # "makers of logic, memory and mixed signal devices": what they make is cut off
+                    beside = False
+                else:
+                    held = piece.start if held < 0 else held
                 continue
             whole = Span(held, piece.end) if held >= 0 else piece
             held = -1
@@ -57,6 +62,9 @@ class PhraseReader:
             named = fit is not None and text[fit.start].isupper()
             if fit is not None:
                 found.append(fit.shift(region.start))
+            elif goes_on:
+                found.pop()
+            beside = fit is not None
         return self._with_shared_head(style, view, found)
 
     def _with_shared_head(self, style: PhraseList, view: str, found: list[Span]) -> list[Span]:

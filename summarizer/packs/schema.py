@@ -173,6 +173,9 @@ class PhraseList(Section):
     lead: str = ""
     tail: str = ""
     gloss: str = Field(default="", description="A piece of this form right after a name is its gloss and no member.")
+    goes_on: str = Field(
+        default="", description='A member that may go on in the next piece, "makers of logic": if that is none, neither is it.'
+    )
     joins: str = ""
     shared: str = Field(default="", description="A last piece of this form may give its head to the pieces before it.")
     headless: str = Field(default="", description="A piece of this form takes such a head: they are one phrase.")
