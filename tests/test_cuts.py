@@ -724,3 +724,11 @@ def test_the_record_of_a_cut_behind_an_abbreviation_holds() -> None:
     done = api.summarize(source)
     assert ".." not in done.text and "L.P." in done.text
     assert api.verify(done.record, source, level=3) == []
+
+
+def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
+    text = (
+        "We operate two formats: the VIK MILLS superstore, which averages 37,600 square feet, and the VIK FIELD HOUSE store, "
+        "which averages 16,400 square feet and serves towns."
+    )
+    assert all("VIK FIELD HOUSE" in form for form in forms(text))

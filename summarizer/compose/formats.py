@@ -8,7 +8,7 @@ line moved, and rounds to what it shows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import regex
 
@@ -28,14 +28,23 @@ def money_scaled(raws: Sequence[str], arguments: Mapping[str, str]) -> str:
     """A table cell under a unit line, in millions with one decimal, or in full below one million.
 
     `raws[0]` is the figure; `scale` is the power of ten of the unit line, `sign` the currency sign, and `million` and
-    `billion` the pack's words for them.
+    `billion` the pack's words for them. Half a unit is rounded up, as companies do: 379,050 thousand is "$379.1 million".
     """
+    return _scaled(raws, arguments, ROUND_HALF_UP)
+
+
+def money_scaled_half_even(raws: Sequence[str], arguments: Mapping[str, str]) -> str:
+    """The same as earlier records have it: half a unit was rounded to the even one."""
+    return _scaled(raws, arguments, ROUND_HALF_EVEN)
+
+
+def _scaled(raws: Sequence[str], arguments: Mapping[str, str], rounding: str) -> str:
     value = _number(raws[0]).scaleb(int(arguments["scale"]))
     sign = arguments.get("sign", "")
     for power, word in ((9, "billion"), (6, "million")):
         if value >= Decimal(10) ** power:
             places = Decimal("0.1") if power == 6 else Decimal("0.01")
-            shown = value.scaleb(-power).quantize(places, rounding=ROUND_HALF_EVEN)
+            shown = value.scaleb(-power).quantize(places, rounding=rounding)
             return f"{sign}{shown} {arguments[word]}"
     return f"{sign}{value:,f}"
 
@@ -45,7 +54,11 @@ def percent(raws: Sequence[str], arguments: Mapping[str, str]) -> str:
     return f"{_DIGITS.findall(raws[0])[0]}%" if len(_DIGITS.findall(raws[0])) == 1 else ""
 
 
-FORMATS: Mapping[str, Formatter] = {"money-scaled@1": money_scaled, "percent@1": percent}
+FORMATS: Mapping[str, Formatter] = {
+    "money-scaled@1": money_scaled_half_even,
+    "money-scaled@2": money_scaled,
+    "percent@1": percent,
+}
 
 
 def render(name: str, raws: Sequence[str], arguments: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ from summarizer.spans import Span
 PLACES = frozenset({"table", "beside"})
 MOST_APART = 2  # headings of a list of products may have one other heading between them
 WHOLE = 101  # percent, rounded shares among them
+ALL_BUT = 99  # percent of a whole whose rest nobody misses
 SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
 
 
@@ -64,8 +65,8 @@ class TemplateWriter:
 
     def _is_told_elsewhere(self, template: Template, group: Sequence[Fact]) -> bool:
         """Whether half of the members of a list are told by another kind: the products whose sales a table gives."""
-        kind, _, field = template.unless_told.partition(".")
-        known = {f.value(field).lower() for f in self.extraction.facts if f.kind == kind and f.value(field)}
+        fields = {kind: field for kind, _, field in (told.partition(".") for told in template.unless_told)}
+        known = {f.value(fields[f.kind]).lower() for f in self.extraction.facts if f.kind in fields} - {""}
         names = [f.value(template.unique or "name").lower() for f in group]
         return bool(names) and 2 * sum(any(n in k or k in n for k in known) for n in names) >= len(names)
 
@@ -192,7 +193,8 @@ class TemplateWriter:
         for size in template.max_members if template.member else [1]:
             if size == 1 < len(group) and not template.alone:
                 continue
-            for form in template.forms:
+            partial = template.partial_forms if template.member and _leaves_out(template, group, size) else ()
+            for form in partial or template.forms:
                 one = self._tell(renderer, template, form, group, size)
                 if one is not None and len(_text(one).split()) <= MAX_WORDS and all(_text(one) != _text(t) for t, _ in told):
                     told.append((one, frozenset(f"{f.id}/{n}" for f, n in one.fields)))
@@ -300,12 +302,18 @@ def _share(percent: str) -> Decimal | None:
         return None
 
 
+def _leaves_out(template: Template, facts: Sequence[Fact], size: int) -> bool:
+    """Whether a list of the first `size` facts is no full one: less than `ALL_BUT` percent, where shares say it."""
+    told = sum(filter(None, (_share(f.value(template.weigh)) for f in facts[:size]))) if template.weigh else 0
+    return size < len(facts) and told < ALL_BUT
+
+
 def _parts_a_cluster(template: Template, facts: Sequence[Fact], size: int) -> bool:
     """Whether a list of the first `size` facts would name some of those under a label and not the rest.
 
-    Where there are too many for one sentence, it does all the same.
+    Where there are too many for one sentence, it does all the same, if the template has words for that.
     """
-    if not template.cluster or len(facts) > max(template.max_members):
+    if not template.cluster or (template.partial_forms and len(facts) > max(template.max_members)):
         return False
     named = {f.value(template.cluster) for f in facts[:size]} - {""}
     return any(f.value(template.cluster) in named for f in facts[size:])

@@ -81,7 +81,11 @@ def literals_of(template: Template) -> tuple[str, ...]:
             elif isinstance(node, Optional):
                 walk(node.nodes)
 
-    for form in (*template.forms, *(f for f in (template.member, template.group_form, template.cluster_form) if f)):
+    for form in (
+        *template.forms,
+        *template.partial_forms,
+        *(f for f in (template.member, template.group_form, template.cluster_form) if f),
+    ):
         walk(parse_form(form))
     return tuple(found)
 
@@ -247,8 +251,8 @@ class Renderer:
             field.unit + " " if field.unit else "",
         )
         arguments = {"billion": words["billion"], "million": words["million"], "scale": str(scale), "sign": sign}
-        text = render("money-scaled@1", [field.spans[0].of(self.view)], arguments)
-        return Rendered(text, "money-scaled@1", field.spans, tuple(sorted(arguments.items())))
+        text = render("money-scaled@2", [field.spans[0].of(self.view)], arguments)
+        return Rendered(text, "money-scaled@2", field.spans, tuple(sorted(arguments.items())))
 
 
 def _scale(field: Field) -> int:

@@ -22,6 +22,7 @@ _NOTE = regex.compile(r"(?<=\d)\s?\(\d\)$")  # "9,361(2)"
 
 _BLANKS_BEFORE_SIGN = regex.compile(r"(?<=\d)\s+(?=%)")
 _YEAR = len("1996")
+LEAST_DOLLARS = 10**6  # tables of smaller amounts without a unit nearly always mean thousands
 WHOLE_DOLLARS = 10**8  # of so many thousands nobody tells without saying that they are thousands
 
 
@@ -115,12 +116,12 @@ class CellReader:
         number = figure(cell.text) if cell is not None else None
         return None if cell is None or number is None else self.share(cell, number, position)
 
-    def unit_is_doubtful(self) -> bool:
-        """Whether the table may mean thousands without saying so: it says no unit, and no amount is too large for thousands."""
+    def unit_is_doubtful(self, limit: int = WHOLE_DOLLARS) -> bool:
+        """Whether the table may mean thousands without saying so: it says no unit, and no amount reaches `limit`."""
         if self.table.unit_pieces:
             return False
         figures = (figure(c.text) for row in self.table.rows for c in row.cells if c is not None)
-        return all(f is None or abs(f) < WHOLE_DOLLARS for f in figures)
+        return all(f is None or abs(f) < limit for f in figures)
 
     def periods(self, others: Sequence[bool]) -> list[Field | None]:
         """The period of each column: what its header says, or the only one that the lead-in says.

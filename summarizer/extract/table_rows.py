@@ -9,7 +9,7 @@ from decimal import Decimal
 import regex
 
 from summarizer.extract.facts import Fact, Field
-from summarizer.extract.table_cells import CellReader, LabelUnit, figure
+from summarizer.extract.table_cells import LEAST_DOLLARS, CellReader, LabelUnit, figure
 from summarizer.outline.model import Cell, Row, Table
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
@@ -69,8 +69,8 @@ class RowReader:
         # Without an amount of money, the shares are what the table says; a count beside them is none of its facts.
         no_money = not (self.table.currency or self.table.unit_pieces)
         alone = not self.rule.value_field or (any(shares) and (no_money or self.cells.unit_is_doubtful()))
-        if no_money and not alone:
-            return []  # counts: units sold, stores
+        if not alone and (no_money or self.cells.unit_is_doubtful(LEAST_DOLLARS)):
+            return []  # counts: units sold, stores; or thousands that no line calls so
         group: _Group | None = None
         named: set[str] = set()
         told: list[Row] = []
@@ -89,6 +89,9 @@ class RowReader:
             is_total = self._is(self.rule.total, label.text)
             if is_total and base is not None:
                 break
+            if self._is(self.rule.eliminated, label.text) and any(c is not None and figure(c.text) for c in row.cells):
+                for fact in (f for f in facts if f.kind == self.rule.kind):
+                    fact.fields["before"] = self._label(self._bare(label))
             if base is None and self._is(self.rule.part_total, label.text) and adds_up(told, row):
                 for fact in (f for f in facts if f.kind == self.rule.kind):
                     fact.fields["base"] = self._label(self._bare(label))

@@ -23,7 +23,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     ),
     "tables": (
         ("intro",), ("headings",), ("header",), ("total_label",), ("labels",), ("unless",), ("share_header",), ("total",),
-        ("part_total",), ("begins",), ("base",), ("joins",), ("until",), ("skip",),
+        ("part_total",), ("eliminated",), ("begins",), ("base",), ("joins",), ("until",), ("skip",),
     ),
     "templates": (("where", "*"), ("not_sentence",), ("not_under",)),
     "feeds": (("headings",),),

@@ -314,7 +314,11 @@ def _anything(body: Any) -> bool:
 
 
 def _forms(template: Template) -> tuple[str, ...]:
-    return (*template.forms, *(f for f in (template.member, template.group_form, template.cluster_form) if f))
+    return (
+        *template.forms,
+        *template.partial_forms,
+        *(f for f in (template.member, template.group_form, template.cluster_form) if f),
+    )
 
 
 def _opens(text: str, at: int) -> bool:

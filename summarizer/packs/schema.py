@@ -229,6 +229,7 @@ class TableRule(Section):
     part_total: str = Field(
         default="", description="Pattern of the label of a sum that more is taken off: the rows above are parts of that."
     )
+    eliminated: str = Field(default="", description="Pattern of the label of a row that takes off what parts sold to each other.")
     begins: str = Field(default="", description="Pattern of the label, in a row without figures, over the rows that are meant.")
     base: str = Field(
         default="", description="Pattern of what the rows are parts of, said in the lead-in as less than all: its group `base`."
@@ -300,9 +301,10 @@ class Template(Section):
     max_members: tuple[int, ...] = Field(default=(), description="List lengths to try, the longest first.")
     order: str = Field(default="", description="Members by this field: '-share' is from the largest.")
     latest: str = Field(default="", description="Only the facts with the greatest value of this field.")
-    unless_told: str = Field(
-        default="", description='Not told when half of the members are values elsewhere: "revenue.of" is the field of a kind.'
+    unless_told: tuple[str, ...] = Field(
+        default=(), description='Not told when half of the members are values elsewhere: "revenue.of" is the field of a kind.'
     )
+    partial_forms: tuple[str, ...] = Field(default=(), description="The forms where not all members are told; none: the same.")
     cluster: str = Field(default="", description="Members with the same value here stand together, told by `cluster_form`.")
     cluster_form: str = Field(default="", description="How members that have it are told together: '{members} under {grouped}'.")
     bare_first: str = Field(
