@@ -112,11 +112,18 @@ def parts_of(facts: Iterable[Fact], pack: Pack) -> dict[str, tuple[str, Fact]]:
         kind = pack.kinds[fact.kind]
         if kind.own == "name" and fact.value("what"):
             found[fact.value("name")] = ("part." + fact.value("what").replace(" ", "-"), fact)
-        elif kind.bought and (name := fact.value(kind.bought)) and not fact.value("part"):
+        elif kind.bought and (name := fact.value(kind.bought)) and _is_whole(fact.value("part"), pack):
             end = None if suffix is None else suffix.search(name)
             for told in filter(None, (name, name[: end.start()] if end is not None else "")):
                 bought[told] = (BOUGHT, fact)
     return {**bought, **found}
+
+
+def _is_whole(part: str, pack: Pack) -> bool:
+    """Whether what was bought of a firm is its business or all of it (the pack's `bought_whole`), or no part is said."""
+    return not part or (
+        "bought_whole" in pack.patterns and find(pack.compile("{bought_whole}"), part, Span(0, len(part))) is not None
+    )
 
 
 def described(line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack: Pack) -> Line:

@@ -81,6 +81,7 @@ ENGINE_PATTERNS = frozenset(
         "money_any",
         "auxiliary",
         "always_capital",
+        "bought_whole",
         "capital_inside",
         "cover_name",
         "open_list",
