@@ -47,3 +47,12 @@ from test_cuts import forms
 )  # fmt: skip
 def test_a_later_verb_agrees_with_its_own_subject(text: str, told: str) -> None:
     assert any(told in form for form in forms(text)), forms(text)
+
+
+def test_what_may_be_a_verb_or_a_noun_behind_a_comma_is_not_told() -> None:
+    assert forms("We buy fuel in bulk, finance trucks through banks, and train drivers in the north of Norway.") == [
+        "bar.verbs-or-nouns"
+    ]
+    assert forms("We sell pumps, test equipment, and process controls to mills in the north of Norway.")[0].startswith(
+        "The company sells pumps, test equipment, and process controls"
+    )
