@@ -302,7 +302,7 @@ class Template(Section):
     order: str = Field(default="", description="Members by this field: '-share' is from the largest.")
     latest: str = Field(default="", description="Only the facts with the greatest value of this field.")
     unless_told: tuple[str, ...] = Field(
-        default=(), description='Not told when half of the members are values elsewhere: "revenue.of" is the field of a kind.'
+        default=(), description="Not told when half of the members are values elsewhere, each written as kind, dot, field."
     )
     partial_forms: tuple[str, ...] = Field(default=(), description="The forms where not all members are told; none: the same.")
     cluster: str = Field(default="", description="Members with the same value here stand together, told by `cluster_form`.")
