@@ -774,3 +774,68 @@ def test_what_is_left_out_is_said(table: str, told: dict[str, str | None]) -> No
 def test_half_a_unit_is_rounded_up_as_companies_do() -> None:
     table = SEGMENTS_GROSS.replace("361,302", "361,350")
     assert "truckload ($361.4 million)" in drafted(table.replace("461,590", "461,638"))["revenue.product-amounts"]
+
+
+YEARS_IN_ROWS = """The revenues of each segment were as follows (in thousands):
+
+                     Truckload    Logistics     Total
+                     ---------    ---------    --------
+1998                  $361,302     $104,410    $465,712
+1997                   320,112       88,023     408,135
+"""
+
+
+def test_years_in_rows_are_turned() -> None:
+    made = drafted(YEARS_IN_ROWS)
+    assert (
+        made["revenue.product-amounts"] == "Revenue in 1998 came from truckload ($361.3 million) and logistics ($104.4 million)."
+    )
+    assert made["revenue.years"] == "Revenue was $465.7 million in 1998 and $408.1 million in 1997."
+
+
+def test_what_is_taken_off_may_be_what_makes_the_sum() -> None:
+    """No header says revenue, so only the sum does: the parts less what they sell to each other."""
+    table = SEGMENTS_GROSS.replace("Revenue by segment was as follows", "The following sets forth certain information on sales")
+    table = table.replace("Total revenue", "Net sales    ")
+    assert "before intersegment eliminations, came from truckload" in drafted(table)["revenue.product-amounts"]
+    without = "".join(line for line in table.splitlines(keepends=True) if "eliminations" not in line)
+    assert "revenue.product-amounts" not in drafted(without)
+
+
+THREE_LINES = """Products
+
+The Company has three product lines.
+
+Pumps. The Company makes pumps for marine use and sells them to yards.
+
+Gate Valves. The Company makes gate valves for paper mills.
+
+Hose Fittings. The Company makes hose fittings for farms.
+
+Net sales by product were as follows (in thousands):
+
+                                   2005        2004
+                                 --------    --------
+Pumps                            $361,302    $320,112
+Gate valves                       104,410      88,023
+Hose fittings                      14,122      13,400
+                                 --------    --------
+    Net sales                    $479,834    $421,535
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        pytest.param(THREE_LINES, False, id="the table names them"),
+        pytest.param(
+            THREE_LINES.replace("Gate valves  ", "Pumps, used  ").replace("Hose fittings", "Motors       "),
+            True,
+            id="one of three",
+        ),
+    ],
+)
+def test_products_whose_sales_are_told_are_not_listed_again(text: str, listed: bool) -> None:
+    made = drafted(text)
+    assert "revenue.product-amounts" in made
+    assert ("product.lines" in made) is listed
