@@ -839,3 +839,9 @@ def test_products_whose_sales_are_told_are_not_listed_again(text: str, listed: b
     made = drafted(text)
     assert "revenue.product-amounts" in made
     assert ("product.lines" in made) is listed
+
+
+def test_a_year_is_no_part_of_the_sales() -> None:
+    """Years in the rows and years above the columns: whatever such a table says, no sales came "from 1998"."""
+    table = YEARS_IN_ROWS.replace("Truckload", "1995     ").replace("Logistics", "1994     ").replace("Total", "1993 ")
+    assert not drafted(table)
