@@ -38,6 +38,11 @@ def figure(text: str) -> Decimal | None:
     return -number if match[1] else number
 
 
+def holds_figures(row: Row) -> bool:
+    """Whether a cell of a row, the label not counted, is a figure."""
+    return any(c is not None and figure(c.text) is not None for c in row.cells)
+
+
 @dataclass(frozen=True, slots=True)
 class LabelUnit:
     """A unit that a label says for the rows below it: a power of ten, and where it stands."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 import regex
 
 from summarizer.extract.facts import Fact, Field
-from summarizer.extract.table_cells import LEAST_DOLLARS, CellReader, LabelUnit, figure
+from summarizer.extract.table_cells import LEAST_DOLLARS, CellReader, LabelUnit, figure, holds_figures
 from summarizer.outline.model import Cell, Row, Table
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
@@ -89,7 +89,9 @@ class RowReader:
             is_total = self._is(self.rule.total, label.text)
             if is_total and base is not None:
                 break
-            if self._is(self.rule.eliminated, label.text) and any(c is not None and figure(c.text) for c in row.cells):
+            if self._is(self.rule.eliminated, label.text) and any(
+                c and figure(c.text) for c in row.cells
+            ):  # a zero takes nothing off
                 for fact in (f for f in facts if f.kind == self.rule.kind):
                     fact.fields["before"] = self._label(self._bare(label))
             if base is None and self._is(self.rule.part_total, label.text) and adds_up(told, row):
@@ -175,7 +177,7 @@ class RowReader:
             if (
                 above is not None
                 and self._breaks(above)
-                and any(c is not None and figure(c.text) is not None for c in row.cells)
+                and holds_figures(row)
                 and self._indent(row.label) > self._indent(above.label)
                 and (not after.pieces or self._indent(after) <= self._indent(above.label) or self._is(self.rule.skip, after.text))
             ):
@@ -204,7 +206,7 @@ class RowReader:
     def _opens(self, rows: Sequence[Row], number: int) -> bool:
         """Whether a row without figures is the label of those below it: it ends with a colon, or they are set in."""
         label = rows[number].label
-        if not label.pieces or any(c is not None and figure(c.text) is not None for c in rows[number].cells):
+        if not label.pieces or holds_figures(rows[number]):
             return False
         below = rows[number + 1].label if number + 1 < len(rows) else None
         set_in = below is not None and bool(below.pieces) and self._indent(below) > self._indent(label)
@@ -232,7 +234,7 @@ class RowReader:
         """The rows that the rule is about: a table of sales often goes on with profits and assets, each under a label."""
         rows = self.table.rows
         said = [" ".join([row.label.text, *(c.text for c in row.cells if c is not None)]).strip() for row in rows]
-        bare = [all(c is None or figure(c.text) is None for c in row.cells) for row in rows]
+        bare = [not holds_figures(row) for row in rows]
         first = next((n for n, text in enumerate(said) if bare[n] and self._is(self.rule.begins, text)), 0)
         ends = (n for n in range(first, len(rows)) if bare[n] and self._is(self.rule.until, said[n]))
         again = (n for n in range(first + 1, len(rows)) if bare[n] and self._is(self.rule.begins, said[n]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from summarizer.extract.table_cells import figure
+from summarizer.extract.table_cells import holds_figures
 from summarizer.outline.model import Cell, Column, Row, Table
 
 _LEAST_YEARS = 2
@@ -34,8 +34,7 @@ def shares_below(table: Table, is_share: Callable[[str], bool]) -> tuple[Table, 
 
 def _amounts(row: Row) -> bool:
     """Whether a row with a label holds figures, and no percentage."""
-    said = [c.text for c in row.cells if c is not None]
-    return bool(row.label.text.strip()) and any(figure(t) is not None for t in said) and not any("%" in t for t in said)
+    return bool(row.label.text.strip()) and holds_figures(row) and not any(c is not None and "%" in c.text for c in row.cells)
 
 
 def turned(table: Table, is_period: Callable[[str], bool]) -> Table:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from summarizer.extract.facts import Fact, TableFact
-from summarizer.extract.table_cells import CellReader, figure
+from summarizer.extract.table_cells import CellReader, figure, holds_figures
 from summarizer.extract.table_rows import RowReader, adds_up
 from summarizer.extract.table_shapes import shares_below, turned
 from summarizer.extract.values import ValueReader
@@ -48,7 +48,7 @@ def _matches(pack: Pack, pattern: str, text: str) -> bool:
 
 def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: Pack) -> bool:
     def matches(patterns: Sequence[str], text: str) -> bool:
-        return any(search(pack.compile(p), text, 0, len(text)) for p in patterns)
+        return any(_matches(pack, p, text) for p in patterns)
 
     intro = table.intro.of(view) if table.intro else ""
     heading = outline.headings[table.heading].span.of(view) if table.heading >= 0 else ""
@@ -61,7 +61,7 @@ def _applies(rule: TableRule, view: str, outline: Outline, table: Table, pack: P
         return False
     if rule.block and not any(matches([rule.begins], text) for text in labels):
         return False
-    adds = bool(rule.total_label) and _is_total_of_parts(rule, table, lambda pattern, text: matches([pattern], text))
+    adds = bool(rule.total_label) and _is_total_of_parts(rule, table, partial(_matches, pack))
     if rule.must_add_up and not adds:
         return False
     if adds and (not rule.must_add_up or matches(rule.header, header)):
@@ -85,7 +85,7 @@ def _is_total_of_parts(rule: TableRule, table: Table, matches: Callable[[str, st
     table, _ = shares_below(table, lambda text: bool(rule.share_header) and matches(rule.share_header, text))
     meant = [n for n, c in enumerate(table.columns) if not (rule.until and matches(rule.until, c.header))]
     rows = [Row(r.label, tuple(r.cells[n] for n in meant)) for r in table.rows]
-    bare = [all(c is None or figure(c.text) is None for c in r.cells) for r in rows]
+    bare = [not holds_figures(r) for r in rows]
     first = next((n + 1 for n, r in enumerate(rows) if bare[n] and rule.begins and matches(rule.begins, r.label.text)), 0)
     total = next((n for n in range(first + 1, len(rows)) if not bare[n] and matches(rule.total_label, rows[n].label.text)), 0)
     named = [r for r in rows[first:total] if r.label.text.strip()]
