@@ -143,7 +143,18 @@ class _Run:
             for name, patterns in rule.fields.items():
                 if name not in slots and (found := self._find(patterns, region)):
                     slots[name] = found
+            slots |= self._of_before(index, rule, slots, span)
             self._book(index, rule, slots, span)
+
+    def _of_before(self, index: int, rule: Rule, slots: dict[str, Span], span: Span) -> dict[str, Span]:
+        """What the sentence before says of the same, where this one refers to it and says none of that itself."""
+        if not rule.before or not index or rule.before.keys() & slots.keys() or not self._first(rule.refers, span, rule):
+            return {}
+        last, this = self.outline.sentences[index - 1 : index + 1]
+        if last.block != this.block:
+            return {}
+        found = {name: self._find(patterns, last.span) for name, patterns in rule.before.items()}
+        return {name: slot for name, slot in found.items() if slot is not None}
 
     def _matches(self, rule: Rule, span: Span) -> tuple[Found, ...]:
         """All matches of the rule's pattern; rules that share a pattern have it run once on a sentence."""

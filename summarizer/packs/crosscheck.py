@@ -19,7 +19,8 @@ from summarizer.packs.tokens import PatternError
 # Where patterns stand in an entry; `*` is any key of a mapping. A test holds these against the models.
 PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     "rules": (
-        ("pattern",), ("when",), ("unless",), ("fields", "*"), ("where", "headings"), ("where", "not_headings"),
+        ("pattern",), ("when",), ("unless",), ("fields", "*"), ("refers",), ("before", "*"),
+        ("where", "headings"), ("where", "not_headings"),
     ),
     "tables": (
         ("intro",), ("headings",), ("header",), ("total_label",), ("labels",), ("unless",), ("share_header",), ("total",),
@@ -42,7 +43,15 @@ LAYOUT_PATTERN_LISTS = frozenset({"running", "titles"})
 
 # Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
 FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
-    "rules": (("fields",), ("constants",), ("negative",), ("align",), ("named_above",), ("attach", "same")),
+    "rules": (
+        ("fields",),
+        ("before",),
+        ("constants",),
+        ("negative",),
+        ("align",),
+        ("named_above",),
+        ("attach", "same"),
+    ),
     "tables": (("label_field",), ("value_field",), ("share_field",), ("period_field",), ("cell_field",), ("constants",)),
     "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",), ("bare_first",)),
     "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
@@ -191,7 +200,7 @@ class _Names:
                     if slot not in allowed:
                         hint = did_you_mean(slot, fields) or f"fields are: {', '.join(sorted(fields))}"
                         yield origin.issue(path, "P204", f"the slot {slot!r} is no field of the kind {kind!r}", hint)
-            elif path[0] == "fields" and VALUE not in captured:
+            elif path[0] in ("fields", "before") and VALUE not in captured:
                 hint = f"mark it: {{{VALUE}:...}} or (?P<{VALUE}>...)"
                 yield origin.issue(path, "P203", f"the pattern of the field {path[1]!r} has no slot {VALUE!r}", hint)
         lists = [e["id"] for e in self.merged.lists["phrases"] if isinstance(e, dict) and isinstance(e.get("id"), str)]

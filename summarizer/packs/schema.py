@@ -118,7 +118,8 @@ class Rule(Section):
     `{field:macro}` of all of them are fields. `fields` adds fields found by patterns of their own, whose slot is
     called `value`, in the sentence (or in the part that the slot `rest` of `pattern` covers). `each` names a slot that
     holds a list: one fact per member; `list` names the phrase list that says how noun phrases are told apart in it, and
-    where they end; when the slot leads to list items instead, they are the members. `own`, `headed` and `known` name slots that
+    where they end; when the slot leads to list items instead, they are the members. `before` adds fields that the sentence
+    before says, to a sentence that `refers` to it ("The agreement provides for ..."). `own`, `headed` and `known` name slots that
     must be a name of the registrant's, open the heading above, or end like a fact of the same kind; `registrant` one that must
     be the registrant's own and no part's. `named_above` is for what a heading names and the sentence does not ("This segment
     had sales of ..." under "Pumps"). `align` maps fields to
@@ -137,6 +138,10 @@ class Rule(Section):
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = Field(default=(), description="The rule is silent when one of these matches.")
     fields: dict[str, str | tuple[str, ...]] = {}
+    refers: str = Field(default="", description="What a sentence matches that speaks of what the sentence before it names.")
+    before: dict[str, str | tuple[str, ...]] = Field(
+        default={}, description="Further fields, as in `fields`, of the sentence before it in its paragraph, to which it refers."
+    )
     denial: Literal["silent", "allowed"] = Field(
         default="silent", description="Whether a sentence that denies or ends something may fire."
     )
