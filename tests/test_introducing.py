@@ -108,15 +108,21 @@ IS = "Anvil Mills makes paper for books."
         ("Anvil Mills is a subsidiary that makes paper.", "", "Anvil Mills is a subsidiary that makes paper."),
         ("Anvil Mills Paper is sold to printers.", "", "Anvil Mills Paper is sold to printers."),
         ("Vik Mills makes paper for books.", "", "Vik Mills makes paper for books."),
+        ("Books are made by Anvil Mills.", "", "Books are made by the subsidiary Anvil Mills."),
+        ("We think that Anvil Mills is old.", "", "We think that the subsidiary Anvil Mills is old."),
+        ("Books are made by Anvil Mills and Vik Mills.", "", "Books are made by Anvil Mills and Vik Mills."),
+        ("Books are made by Anvil Mills, Vik Mills and others.", "", "Books are made by Anvil Mills, Vik Mills and others."),
+        ("Books are made by our Anvil Mills subsidiary.", "", "Books are made by our Anvil Mills subsidiary."),
+        ("We sell to Anvil Mills Paper.", "", "We sell to Anvil Mills Paper."),
     ],
 )
 def test_a_part_is_called_by_what_it_is(text: str, before: str, told: str) -> None:
     done = api.read((PART + text).encode())
     facts = extract_facts(done.filing, done.outline, PACK, done.scope).facts
-    parts = parts_of(facts, PACK)
+    parts = parts_of(done.filing.view, facts, PACK)
     assert parts
     line = Line((Source.of(done.filing.view, Span(len(PART), len(PART + text))),), (), (), "x")
-    assert described(line, parts, before, PACK).text == told
+    assert described(done.filing.view, line, parts, before, PACK).text == told
 
 
 def test_a_summary_calls_a_part_by_what_it_is() -> None:
@@ -164,11 +170,13 @@ BOUGHT = (
         ("Anvil Mills makes paper for books.", "The company acquired Anvil Mills in 1999.", "Anvil Mills makes paper for books."),
         ("Anvil Mills was acquired from a maker of books.", "", "Anvil Mills was acquired from a maker of books."),
         ("Vik Mills makes paper for books.", "", "Vik Mills makes paper for books."),
+        ("Anvil makes paper for books.", "", "The acquired business Anvil makes paper for books."),
+        ("An anvil is old, and Anvil makes paper.", "", "An anvil is old, and Anvil makes paper."),
     ],
 )
 def test_a_business_that_was_bought_whole_is_called_so(text: str, before: str, told: str) -> None:
     done = api.read((BOUGHT + text).encode())
-    parts = parts_of(extract_facts(done.filing, done.outline, PACK, done.scope).facts, PACK)
+    parts = parts_of(done.filing.view, extract_facts(done.filing, done.outline, PACK, done.scope).facts, PACK)
     assert "Anvil Mills" in parts
     line = Line((Source.of(done.filing.view, Span(len(BOUGHT), len(BOUGHT + text))),), (), (), "x")
-    assert described(line, parts, before, PACK).text == told
+    assert described(done.filing.view, line, parts, before, PACK).text == told

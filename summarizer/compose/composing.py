@@ -99,10 +99,10 @@ def compose(
     name = name_of(filing, extraction.facts, pack, order.company)
     own = {f.value("name") for f in extraction.facts if pack.kinds[f.kind].own == "name" and not f.value("what")}
     shorts = short_names(filing.view, scope, pack, own)
-    parts = parts_of(extraction.facts, pack)
+    parts = parts_of(said, extraction.facts, pack, {short: full.of(filing.view) for short, full in shorts.items()})
 
     def with_names(line: Line, told: str) -> Line:
-        return described(introduced(filing.view, line, shorts, told, pack), parts, told, pack)
+        return described(filing.view, introduced(filing.view, line, shorts, told, pack), parts, told, pack)
 
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)

@@ -2,13 +2,14 @@
 
 A filing says `First Federal Savings Bank (the "Bank")` once and "the Bank" ever after; the summary seldom tells the one sentence
 that says so. The full name that is put there is a quote from the place that gives the short one, whose words it must hold.
-A part of the registrant whose name begins a sentence is called by what it is: "The subsidiary Vik Mills makes paper."
+A part of the registrant is called by what it is where its name comes first: "The subsidiary Vik Mills makes paper."
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import regex
 
@@ -20,7 +21,7 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
-BOUGHT = "part.bought"
+BOUGHT = "bought"
 MOST = 4000  # code points: longer than any line
 NEAR = 40  # code points before a full name within which its own article stands
 
@@ -100,23 +101,46 @@ def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack
     return line
 
 
-def parts_of(facts: Iterable[Fact], pack: Pack) -> dict[str, tuple[str, Fact]]:
-    """What the registrant has by name: for each the pack's word that says what it is ("part.subsidiary"), and who says so.
+def parts_of(
+    said: str, facts: Collection[Fact], pack: Pack, shorts: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, tuple[str, Fact]]:
+    """What the registrant has by name: for each the pack's word that says what it is ("subsidiary"), and who says so.
 
-    A business that was bought whole goes by its name without the legal form too; what the text calls a subsidiary is one.
+    A firm goes by its name without the legal form too, and by the first word of it where the text, `said`, uses that alone
+    and no other name begins with it; what the text calls a subsidiary is one, though it was bought. `shorts` gives names in full.
     """
     found: dict[str, tuple[str, Fact]] = {}
     bought: dict[str, tuple[str, Fact]] = {}
-    suffix = pack.compile("(?:{name_suffix})+$") if "name_suffix" in pack.patterns else None
+    names = [fact.value("name") for fact in facts if pack.kinds[fact.kind].own == "name" and not fact.value("what")]
     for fact in facts:
         kind = pack.kinds[fact.kind]
         if kind.own == "name" and fact.value("what"):
-            found[fact.value("name")] = ("part." + fact.value("what").replace(" ", "-"), fact)
+            found[fact.value("name")] = (fact.value("what").replace(" ", "-"), fact)
         elif kind.bought and (name := fact.value(kind.bought)) and _is_whole(fact.value("part"), pack):
-            end = None if suffix is None else suffix.search(name)
-            for told in filter(None, (name, name[: end.start()] if end is not None else "")):
-                bought[told] = (BOUGHT, fact)
-    return {**bought, **found}
+            bought[name] = (BOUGHT, fact)
+    known = {**bought, **found}
+    known |= {full: known[short] for short, full in shorts.items() if short in known and full not in known}
+    suffix = pack.compile("(?:{name_suffix})+$") if "name_suffix" in pack.patterns else None
+    for name, part in list(known.items()):
+        end = suffix.search(name) if suffix is not None else None
+        if end is None or not end.start():
+            continue
+        known.setdefault(name[: end.start()], part)
+        first = name.split()[0]
+        others = (other for other in (*names, *bought, *found) if other != name and not name.startswith(other))
+        if not any(other.split()[0] == first for other in others) and _stands_alone(said, first):
+            known.setdefault(first, part)
+    return known
+
+
+def _stands_alone(said: str, name: str) -> bool:
+    """Whether a text uses one word as a name by itself, and never as a small word."""
+    word = regex.escape(name)
+    return bool(
+        name.isalpha()
+        and regex.search(rf"(?<!\w){word}(?:[’']s)?\s\p{{Ll}}", said)
+        and not regex.search(rf"(?<!\w){regex.escape(name.lower())}(?!\w)", said)
+    )
 
 
 def _is_whole(part: str, pack: Pack) -> bool:
@@ -126,21 +150,57 @@ def _is_whole(part: str, pack: Pack) -> bool:
     )
 
 
-def described(line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack: Pack) -> Line:
-    """The line with what a part of the registrant is before the name that begins it, unless `told`, the text before, has it.
+def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack: Pack) -> Line:
+    """The line with what a part of the registrant is before its name, unless `told`, the text before, has the name.
 
-    The pack's `part.*` words say it ("The subsidiary "); a part of another kind stays as it is, and so does a line that says
-    itself what the part is, or when it was bought.
+    The pack's `part.*` words say it where the name begins the line ("The subsidiary "), its `inside.*` words where the name
+    stands alone behind what `before_part` and before what `after_part` match. A part of another kind stays as it is, and so
+    does a line that says itself what the part is, or when it was bought.
     """
-    for name, (origin, fact) in parts.items():
-        begins = line.text.startswith(name + " ") and line.text[len(name) + 1 :][:1].islower()
-        if origin not in pack.words or not begins or regex.search(rf"(?<!\w){regex.escape(name)}\b", told):
+    for name, (what, fact) in parts.items():
+        origin, inside = f"part.{what}", f"inside.{what}"
+        if origin not in pack.words or name not in line.text:
             continue
-        said = pack.words[origin].split()[-2 if origin == BOUGHT else -1]  # "subsidiary", "acquired": the line may say so itself
-        if said not in line.text and len(line.text.split()) < MAX_WORDS - 1:
+        names = "|".join(regex.escape(other) for other, (_, of) in parts.items() if of is fact)
+        if regex.search(rf"(?<!\w)(?:{names})\b", told):
+            continue
+        said = pack.words[origin].split()[-2 if what == BOUGHT else -1]  # "subsidiary", "acquired": the line may say so itself
+        if said in line.text or len(line.text.split()) >= MAX_WORDS - 1:
+            continue
+        if line.text.startswith(name + " ") and _stands_first(line.text, name, pack):
             pieces = (Literal(pack.words[origin], f"words:{origin}"), *line.pieces)
+        else:
+            pieces = _with_word(view, line.pieces, name, inside, pack) if inside in pack.words else line.pieces
+        if pieces != line.pieces:
             return replace(line, pieces=pieces, evidence=(*line.evidence, *fact.evidence), facts=(*line.facts, fact.id))
     return line
+
+
+def _stands_first(text: str, name: str, pack: Pack) -> bool:
+    """Whether the name that begins a text is no part of a longer one: "Anvil Mills makes", not "Anvil Mills products"."""
+    if "after_part" not in pack.patterns:
+        return text[len(name) + 1 :][:1].islower()
+    match = find(pack.compile("{after_part}"), text, Span(len(name), len(text)))
+    return match is not None and match.span().start == len(name)
+
+
+def _with_word(view: str, pieces: tuple[Piece, ...], name: str, origin: str, pack: Pack) -> tuple[Piece, ...]:
+    """The pieces with what a part is before its name, where that stands alone inside a sentence of the source."""
+    if not {"before_part", "after_part"} <= pack.patterns.keys():
+        return pieces
+    pattern = pack.compile(rf"(?<={{before_part}}){regex.escape(name)}(?={{after_part}})")
+    for number, piece in enumerate(pieces):
+        match = find(pattern, view, piece.span) if isinstance(piece, Source) else None
+        if not isinstance(piece, Source) or match is None:
+            continue
+        at = match.span()
+        if any(e.start < at.end + 1 and at.start - 1 < e.end for e in piece.edits):
+            continue
+        before = Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start))
+        behind = Source.of(view, Span(at.start, piece.span.end), tuple(e for e in piece.edits if e.start >= at.end))
+        word = Literal(pack.words[origin], f"words:{origin}")
+        return (*pieces[:number], before, word, behind, *pieces[number + 1 :])
+    return pieces
 
 
 def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pack: Pack, within: int) -> tuple[Piece, ...]:

@@ -10,21 +10,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from summarizer.extract.facts import REGISTRANT
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.schema import Rule
 from summarizer.spans import Span
 
-STAGES = 3
+STAGES = 4
 
 Pairs = list[tuple[int, Rule]]
 
 
 def staged(rules: Sequence[Rule], pack: Pack) -> list[list[Rule]]:
-    """The rules of each stage: who is who comes first, for other rules ask for it; what builds on known facts comes last."""
+    """The rules of each stage: who is who comes first, for other rules ask for it; what builds on known facts comes last.
+
+    Who files comes before whose names are its own, for "a subsidiary of Vik, Inc." is one only if Vik, Inc. files.
+    """
     stages: list[list[Rule]] = [[] for _ in range(STAGES)]
     for rule in rules:
-        stages[0 if pack.kinds[rule.kind].own else 2 if rule.known else 1].append(rule)
+        own = pack.kinds[rule.kind].own
+        stages[0 if rule.kind == REGISTRANT else 1 if own else 3 if rule.known else 2].append(rule)
     return stages
 
 

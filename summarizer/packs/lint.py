@@ -82,6 +82,8 @@ ENGINE_PATTERNS = frozenset(
         "auxiliary",
         "always_capital",
         "bought_whole",
+        "before_part",
+        "after_part",
         "capital_inside",
         "cover_name",
         "open_list",
