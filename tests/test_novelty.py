@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import api
 from summarizer.compose.drafts import LEAST_POINTS, Draft
 from summarizer.compose.novelty import MOST_PERCENT, discounted
 from summarizer.compose.pieces import Line, Literal
@@ -47,6 +48,19 @@ def test_a_sentence_with_a_feature_that_keeps_loses_nothing() -> None:
     what_it_is = replace(again, saliences=(Salience(30, "overview", (("identity", 20),)),))
     assert [d.values[0] for d in discounted([what_it_is, better], EVERYDAY, {"identity"})] == [30, 60]
     assert [d.values[0] for d in discounted([what_it_is, better], EVERYDAY, {"another"})] == [15, 60]
+
+
+def test_a_short_sentence_that_stands_twice_is_told_once() -> None:
+    again = "Lanterns are sold in 42 countries.\n\n"
+    text = "Item 1. Business\n\nHarbor makes lanterns for ships in Norway.\n\n" + again + "Harbor has nine mills.\n\n" + again
+    assert api.summarize(text.encode(), budget=120).text.count("42 countries") == 1
+
+
+def test_what_the_whole_text_speaks_of_counts_where_a_longer_sentence_holds_a_short_one() -> None:
+    said = [f"Lanterns of kind {n} are sold to owners of {n}0 ships and barges in Norway.\n\n" for n in range(1, 45)]
+    longer = "Harbor has lanterns for sale in 12 countries and makes them in its nine mills.\n\n"
+    text = "Item 1. Business\n\n" + longer + "".join(said) + "At present, lanterns are for sale in 12 countries.\n"
+    assert api.summarize(text.encode(), budget=400).text.count("12 countries") == 1
 
 
 WORDS = st.lists(

@@ -367,3 +367,25 @@ def test_a_heading_that_is_a_name_is_a_part(text: str, told_as: str) -> None:
 def test_what_is_said_of_a_concept_is_said_for_it() -> None:
     lines = told("The Anvil’s Concept", "The average check, with beverages, is approximately $11.40 in Norway.")
     assert "For Anvil’s, the average check, with beverages, is approximately $11.40 in Norway." in lines
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "told"),
+    [
+        ("Harbor Homes closed 240 homes in 1995.", "Revenues in 1995 were $31,736,000 from homes in Norway.", False),
+        ("Harbor Homes has plants in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", False),
+        ("Brightwater has plants in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", True),
+        ("We have plants in Norway and Harbor Homes has one.", "Products are sold by employees to mills in Norway.", True),
+        ("Conversely, plants in Norway are large and old.", "Products are sold by employees to mills in Norway.", True),
+        (
+            "Harbor Homes has plants in Norway and in Sweden.",
+            "Products of Harbor are sold by employees to mills in Norway.",
+            True,
+        ),
+    ],
+)
+def test_whose_sales_they_are_stands_in_the_sentence_before(before: str, sentence: str, told: bool) -> None:
+    made = made_of(
+        f"{OPENING}Homes are built by Harbor Homes, which owns land in Norway. We own plants.\n\n{before} {sentence}\n"
+    )
+    assert any(sentence[:20] in draft.lines[0].text for draft in made) is told

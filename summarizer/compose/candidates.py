@@ -18,7 +18,7 @@ from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.registrant import as_company, own_names
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import in_segment, is_of_unnamed_part, is_older, narrowed, takes_up
+from summarizer.compose.scoping import firm_before, in_segment, is_of_unnamed_part, is_older, narrowed, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.called import begins_with_another
 from summarizer.extract.facts import Extraction, Fact
@@ -145,7 +145,9 @@ class _SentenceWriter:
         # Where a sentence stands counts within the first part asked for; further Items only add to it.
         main = scope[0] if scope else Span(0, len(view))
         kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
-        self.own = frozenset(f.value("name") for f in facts if pack.kinds[f.kind].own == "name")
+        named = [f for f in facts if pack.kinds[f.kind].own == "name"]
+        self.own = frozenset(f.value("name") for f in named)
+        self.of_registrant = own_names(said, facts, pack) | {f.value("name") for f in named if not f.value("what")}
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
         # Of whom all the text speaks the reader soon knows: "the Bank" of a bank's holding company.
         shorts = {name: at for name, at in shorts.items() if said.count(name) < LEADING}
@@ -196,8 +198,10 @@ class _SentenceWriter:
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
             self.scorer.places.meet(index)
             scores = [self.scorer.score(index, self.as_company(v.text)) for v in versions]
+            said = versions[0].text
             versions = [in_segment(self.view, self.outline, index, v, self.segments, self.own, self.pack) for v in versions]
-            if is_of_unnamed_part(versions[0], self.pack):
+            of_another = versions[0].text == said and firm_before(self.view, self.outline, index, self.of_registrant, self.pack)
+            if of_another or is_of_unnamed_part(versions[0], self.pack):
                 self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             salience = scores[0]

@@ -31,6 +31,8 @@ from summarizer.spans import Span
 FLOOR_POINTS = 50
 MIN_SHARED_WORDS = 5
 SHARED_PERCENT = 50
+MIN_WORDS = 3
+HELD_PERCENT = 80
 
 MOST_AMOUNTS = 2
 LEAST_DIGITS = 3  # "$10 million" may be any amount
@@ -165,7 +167,10 @@ def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
                 shared[a, b] = shared.get((a, b), 0) + 1
     out = _same_amounts(made, pack)
     for (a, b), count in shared.items():
-        if count >= MIN_SHARED_WORDS and count * 100 >= SHARED_PERCENT * min(len(words[a]), len(words[b])):
+        least = min(len(words[a]), len(words[b]))
+        alike = count >= MIN_SHARED_WORDS and count * 100 >= SHARED_PERCENT * least
+        # Of a short sentence that a longer one holds, all words count, also those of which the whole text speaks.
+        if alike or (least >= MIN_WORDS and len(words[a] & words[b]) * 100 >= HELD_PERCENT * least):
             out.setdefault(a, set()).add(b)
     return out
 

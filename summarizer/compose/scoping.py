@@ -25,6 +25,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
 YEARS = regex.compile(r"\b(?:19|20)\d\d\b")
+NEAR_NAME = 3  # how many sentences before are looked at for whose "sales" are
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 
 
@@ -46,6 +47,35 @@ def takes_up(view: str, outline: Outline, index: int, version: Version, pack: Pa
     heading = outline.blocks[block].heading
     said = [s.span.of(view) for s in before if outline.blocks[s.block].heading == heading]
     return bool(words_of(match.span("head").of(version.text)) & words_of(" ".join(said)))
+
+
+def firm_before(view: str, outline: Outline, index: int, own: Collection[str], pack: Pack) -> Span | None:
+    """The name that the sentences before say something of, where sentence `index` has a subject that is nobody's: "Sales are".
+
+    "Perma-Bilt sold 240 homes. Revenues were $31 million." are no revenues of the registrant. The pack's pattern `nobodys`
+    finds such a sentence, `subject_named` the `name` that a sentence before it in its paragraph begins with, and
+    `speaks_of_registrant` one that ends the search, as does one of its `own` names. A name stands inside sentences too, and never
+    as a small word.
+    """
+    if not {"nobodys", "subject_named", "speaks_of_registrant"} <= pack.patterns.keys():
+        return None
+    sentence = outline.sentences[index]
+    speaks = pack.compile("{speaks_of_registrant}")
+    if find(pack.compile("{nobodys}"), view, sentence.span) is None or find(speaks, view, sentence.span) is not None:
+        return None
+    for before in reversed(outline.sentences[max(index - NEAR_NAME, 0) : index]):
+        if before.block != sentence.block or find(speaks, view, before.span) is not None:
+            return None
+        match = find(pack.compile("{subject_named}"), view, before.span)
+        if match is not None:
+            name = match.span("name").of(view)
+            known = any(name.startswith(one) or one.startswith(name) for one in own)
+            first = regex.escape(name.split()[0])
+            small = regex.search(rf"(?<![\w-]){first.lower()}(?![\w-])", view)
+            inside = regex.search(rf"(?<=[\p{{Ll}},]\s){first}(?![\w-])", view)
+            again = name.split()[0] in sentence.span.of(view)
+            return match.span("name") if inside and not (known or small or again) else None
+    return None
 
 
 def is_of_unnamed_part(version: Version, pack: Pack) -> bool:
@@ -149,5 +179,5 @@ def in_segment(
 
 
 def _plain(text: str) -> str:
-    """A text for comparison: in small letters, all apostrophes alike."""
-    return text.lower().replace("’", "'")
+    """A text for comparison: in small letters, all apostrophes alike, plurals as singulars ("Mill Systems", "Mill System")."""
+    return regex.sub(r"(?<=[a-z]{2})s\b", "", text.lower().replace("’", "'"))
