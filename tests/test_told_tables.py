@@ -380,7 +380,7 @@ Repair ...............   11,142  17     8,118  15     5,412  11
                         ======= ===   ======= ===   ======= ===
 """
     told = api.summarize(f"Item 1. Business\n\nVik makes pumps.\n\nRevenue by product was as follows:\n\n{table}\n".encode()).text
-    assert "pumps ($35.1 million), valves ($17.9 million) and repair ($11.1 million)" in told
+    assert "pumps ($35.1 million, 55%), valves ($17.9 million, 28%) and repair ($11.1 million, 17%)" in told
     assert "$28" not in told
 
 
@@ -845,3 +845,47 @@ def test_a_year_is_no_part_of_the_sales() -> None:
     """Years in the rows and years above the columns: whatever such a table says, no sales came "from 1998"."""
     table = YEARS_IN_ROWS.replace("Truckload", "1995     ").replace("Logistics", "1994     ").replace("Total", "1993 ")
     assert not drafted(table)
+
+
+UNIT_ABOVE_A_BLANK = """The following table sets forth, for the periods indicated, net sales by product line and the
+percentage of total net sales which each represents:
+
+                                       Year Ended December 31,
+                         -------------------------------------------------
+                               1997            1996             1995
+                         ---------------  ---------------  ---------------
+                                      (dollars in thousands)
+
+Pumps:
+  Slurry pumps........   $ 52,340  31.9%  $ 47,815  31.0%  $ 43,902  30.5%
+  Bilge pumps.........     21,186  12.9     22,407  14.5     23,118  16.0
+                         --------  ----   --------  ----   --------  ----
+    Total pumps.......     73,526  44.9     70,222  45.5     67,020  46.5
+Gate valves...........     78,912  48.1     73,264  47.5     66,931  46.4
+Parts and service.....     11,467   7.0     10,731   7.0     10,216   7.1
+                         --------  ----   --------  ----   --------  ----
+    Net sales.........   $163,905 100.0%  $154,217 100.0%  $144,167 100.0%
+"""
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        UNIT_ABOVE_A_BLANK,
+        UNIT_ABOVE_A_BLANK.replace("Pumps:\n", ""),
+        UNIT_ABOVE_A_BLANK.replace(")\n\n", ")\n").replace(".   ", ". "),
+    ],
+)
+def test_a_unit_and_a_blank_line_over_the_rows_part_no_table(table: str) -> None:
+    told = drafted(table)["revenue.product-shares"]
+    assert told == (
+        "Revenue in 1997 came from gate valves ($78.9 million, 48.1%), slurry pumps ($52.3 million, 31.9%), "
+        "bilge pumps ($21.2 million, 12.9%) and parts and service ($11.5 million, 7.0%)."
+    )
+
+
+def test_a_row_whose_figures_are_not_told_apart_makes_the_table_silent() -> None:
+    table = UNIT_ABOVE_A_BLANK.replace(
+        "$ 52,340  31.9%  $ 47,815  31.0%  $ 43,902  30.5%", "$ 52,340 31.9% $ 47,815 31.0% $ 43,902 30.5%"
+    )
+    assert not any(name.startswith("revenue.product") for name in drafted(table))

@@ -116,10 +116,27 @@ def scan_lines(view: str) -> ViewLines:
         at += len(text) + 1
     for i in range(1, len(lines) - 1):
         if lines.kind(i) is LineKind.TEXT and (lines.kind(i - 1) in _DRAWN or _opens_rows(view, lines, i)):
-            last = _inside_table(view, lines, i)
+            last = max(_inside_table(view, lines, i), _unit_over_rows(view, lines, i))
             for n in range(i, last + 1):
-                lines.turn(n, LineKind.WIDE)
+                if lines.kind(n) is LineKind.TEXT:
+                    lines.turn(n, LineKind.WIDE)
     return lines
+
+
+def _unit_over_rows(view: str, lines: ViewLines, index: int) -> int:
+    """The last line of a unit between a header and a blank line over the rows, and the label behind that; before it for none.
+
+    "(dollars in thousands)", a blank line, "Pianos:", and rows that are set in.
+    """
+    unit = lines[index].span.of(view)
+    rows = index + 2
+    if unit[0] + unit[-1] != "()" or rows + 1 >= len(lines) or lines.kind(index + 1) is not LineKind.BLANK:
+        return index - 1
+    if lines.kind(rows) is LineKind.WIDE:
+        return index
+    label = lines[rows]
+    is_label = label.kind is LineKind.TEXT and view[label.end - 1] == ":" and label.end - label.start <= _LONGEST_CELL_LINE
+    return rows if is_label and lines.kind(rows + 1) is LineKind.WIDE else index - 1
 
 
 def _opens_rows(view: str, lines: ViewLines, index: int) -> bool:

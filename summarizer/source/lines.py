@@ -24,6 +24,7 @@ _LEAST_JUSTIFIED = 5  # words
 _JUSTIFIED_GAP = 3
 _BULLET = re.compile(r"(?:- )?([-•●*·]) \S")
 _FIGURE = r"(?:[^\w\s]{1,3}\s?)?\d[\d,.]*[)%]{0,2}"
+_LED = re.compile(r"\.{3}[^\n]{1,120}?\d[%)]?[ \t\u00a0]{2,}[$(]?\s?\d")
 _FIGURE_AT_END = re.compile(rf"\S[ \t\u00a0]{{3,}}(?:{_FIGURE}[ \t\u00a0]{{1,12}}){{0,12}}{_FIGURE}$")  # wide figures stand close
 
 
@@ -107,10 +108,15 @@ def _raw_lines(source: str, at: int) -> Iterator[str]:
 
 
 def looks_tabular(text: str) -> bool:
-    """Whether the inner blanks of a line carry meaning: a cell border, a rule, two wide gaps, or a figure at the end."""
+    """Whether the inner blanks of a line carry meaning: a cell border, a rule, two wide gaps, or a figure at the end.
+
+    Behind dot leaders, two blanks between figures are a wide gap: "Pumps..... $ 52,340  31.9%".
+    """
     if "|" in text:
         return True
     if is_rule(text):
+        return True
+    if "..." in text and _LED.search(text) is not None:
         return True
     if "   " not in text and "\t" not in text and "\u00a0" not in text:
         return False
