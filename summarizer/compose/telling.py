@@ -14,6 +14,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.compose.templates import YEAR, Renderer, Told
+from summarizer.compose.wholes import adds_up, leaves_out, parts_a_cluster, share
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import block_at, heading_path
@@ -26,7 +27,6 @@ from summarizer.spans import Span
 PLACES = frozenset({"table", "beside"})
 MOST_APART = 2  # headings of a list of products may have one other heading between them
 WHOLE = 101  # percent, rounded shares among them
-ALL_BUT = 99  # percent of a whole whose rest nobody misses
 SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
 
 
@@ -186,6 +186,13 @@ class TemplateWriter:
         order = sorted(range(len(facts)), key=lambda i: keys[i], reverse=template.order.startswith("-"))
         return [facts[i] for i in order]
 
+    def _forms(self, template: Template, group: Sequence[Fact], size: int) -> Sequence[str]:
+        """The forms that say what is known of the first `size` members of a group: whether they are all, and that the whole."""
+        if template.unproved_forms and not adds_up(template, group, self.extraction.facts):
+            return template.unproved_forms
+        partial = bool(template.partial_forms) and bool(template.member) and leaves_out(template, group, size)
+        return template.partial_forms if partial else template.forms
+
     def _draft(self, renderer: Renderer, template: Template, number: int, group: list[Fact]) -> Draft | None:
         told: list[tuple[Told, frozenset[str]]] = []
         if template.member and not template.group_form and len(group) < min(template.max_members, default=1):
@@ -193,8 +200,7 @@ class TemplateWriter:
         for size in template.max_members if template.member else [1]:
             if size == 1 < len(group) and not template.alone:
                 continue
-            partial = template.partial_forms if template.member and _leaves_out(template, group, size) else ()
-            for form in partial or template.forms:
+            for form in self._forms(template, group, size):
                 one = self._tell(renderer, template, form, group, size)
                 if one is not None and len(_text(one).split()) <= MAX_WORDS and all(_text(one) != _text(t) for t, _ in told):
                     told.append((one, frozenset(f"{f.id}/{n}" for f, n in one.fields)))
@@ -231,9 +237,9 @@ class TemplateWriter:
             members = joined([tuple(p.pieces) for p in whole], comma, last)
             fields = [f for t in told if t for f in t[1]] + [f for p in whole for f in p.fields]
         elif template.member:
-            if template.weigh and sum(filter(None, (_share(f.value(template.weigh)) for f in facts[:size]))) > WHOLE:
+            if template.weigh and sum(filter(None, (share(f.value(template.weigh)) for f in facts[:size]))) > WHOLE:
                 return None  # shares that overlap: customers in a country, and customers of a trade
-            if _parts_a_cluster(template, facts, size):
+            if parts_a_cluster(template, facts, size):
                 return None
             one_group = members_told(renderer, template, facts[:size])
             if one_group is None:
@@ -290,33 +296,8 @@ def _is_short_for(name: str, other: str) -> bool:
 
 def _scaled(worth: int, percent: str) -> int:
     """The worth of a part by its share: a reader needs the largest parts, and hardly one below one percent."""
-    share = _share(percent)
-    return worth if share is None else worth * next(weight for least, weight in SHARE_STEPS if share >= least) // 100
-
-
-def _share(percent: str) -> Decimal | None:
-    """The share as a number, where it is one."""
-    try:
-        return Decimal(percent)
-    except InvalidOperation:
-        return None
-
-
-def _leaves_out(template: Template, facts: Sequence[Fact], size: int) -> bool:
-    """Whether a list of the first `size` facts is no full one: less than `ALL_BUT` percent, where shares say it."""
-    told = sum(filter(None, (_share(f.value(template.weigh)) for f in facts[:size]))) if template.weigh else 0
-    return size < len(facts) and told < ALL_BUT
-
-
-def _parts_a_cluster(template: Template, facts: Sequence[Fact], size: int) -> bool:
-    """Whether a list of the first `size` facts would name some of those under a label and not the rest.
-
-    Where there are too many for one sentence, it does all the same, if the template has words for that.
-    """
-    if not template.cluster or (template.partial_forms and len(facts) > max(template.max_members)):
-        return False
-    named = {f.value(template.cluster) for f in facts[:size]} - {""}
-    return any(f.value(template.cluster) in named for f in facts[size:])
+    part = share(percent)
+    return worth if part is None else worth * next(weight for least, weight in SHARE_STEPS if part >= least) // 100
 
 
 def _text(told: Told) -> str:

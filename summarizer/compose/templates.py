@@ -84,6 +84,7 @@ def literals_of(template: Template) -> tuple[str, ...]:
     for form in (
         *template.forms,
         *template.partial_forms,
+        *template.unproved_forms,
         *(f for f in (template.member, template.group_form, template.cluster_form) if f),
     ):
         walk(parse_form(form))

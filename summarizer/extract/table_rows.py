@@ -97,6 +97,9 @@ class RowReader:
             if base is None and self._is(self.rule.part_total, label.text) and adds_up(told, row):
                 for fact in (f for f in facts if f.kind == self.rule.kind):
                     fact.fields["base"] = self._label(self._bare(label))
+            if not label.text.strip() and group is None and adds_up(told, row):
+                for fact in (f for f in facts if f.kind == self.rule.kind):
+                    fact.fields["whole"] = self._label(next(c for c in row.cells if c is not None))
             if not label.text.strip() or not label.pieces or (alone if is_total else self._is(self.rule.skip, label.text)):
                 continue
             if not alone and self._is(self.rule.share_header, label.text):

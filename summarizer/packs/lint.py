@@ -323,6 +323,7 @@ def _forms(template: Template) -> tuple[str, ...]:
     return (
         *template.forms,
         *template.partial_forms,
+        *template.unproved_forms,
         *(f for f in (template.member, template.group_form, template.cluster_form) if f),
     )
 

@@ -310,6 +310,9 @@ class Template(Section):
         default=(), description="Not told when half of the members are values elsewhere, each written as kind, dot, field."
     )
     partial_forms: tuple[str, ...] = Field(default=(), description="The forms where not all members are told; none: the same.")
+    unproved_forms: tuple[str, ...] = Field(
+        default=(), description="The forms where nothing shows that the members are the whole; none: the same."
+    )
     cluster: str = Field(default="", description="Members with the same value here stand together, told by `cluster_form`.")
     cluster_form: str = Field(default="", description="How members that have it are told together: '{members} under {grouped}'.")
     bare_first: str = Field(

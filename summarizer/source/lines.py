@@ -24,7 +24,8 @@ _LEAST_JUSTIFIED = 5  # words
 _JUSTIFIED_GAP = 3
 _BULLET = re.compile(r"(?:- )?([-•●*·]) \S")
 _FIGURE = r"(?:[^\w\s]{1,3}\s?)?\d[\d,.]*[)%]{0,2}"
-_LED = re.compile(r"\.{3}[^\n]{1,120}?\d[%)]?[ \t\u00a0]{2,}[$(]?\s?\d")
+_LEADERS = re.compile(r"\.{3,}|(?:\. ){3,}|(?: \.){3,}")
+_LED_FIGURE = re.compile(r"[$(]{0,2}\d[\d,.]{0,20}[)%]{0,2}|[$(%)-]{1,3}")
 _FIGURE_AT_END = re.compile(rf"\S[ \t\u00a0]{{3,}}(?:{_FIGURE}[ \t\u00a0]{{1,12}}){{0,12}}{_FIGURE}$")  # wide figures stand close
 
 
@@ -110,13 +111,13 @@ def _raw_lines(source: str, at: int) -> Iterator[str]:
 def looks_tabular(text: str) -> bool:
     """Whether the inner blanks of a line carry meaning: a cell border, a rule, two wide gaps, or a figure at the end.
 
-    Behind dot leaders, two blanks between figures are a wide gap: "Pumps..... $ 52,340  31.9%".
+    Behind dot leaders, figures need no wide gap: "Pumps..... $ 52,340  31.9%".
     """
     if "|" in text:
         return True
     if is_rule(text):
         return True
-    if "..." in text and _LED.search(text) is not None:
+    if ("..." in text or ". . ." in text) and _is_led(text):
         return True
     if "   " not in text and "\t" not in text and "\u00a0" not in text:
         return False
@@ -125,6 +126,16 @@ def looks_tabular(text: str) -> bool:
     if columns_of_bullets(text) or _is_justified(text):
         return False
     return len(_WIDE_GAP.findall(text)) > 1 or _FIGURE_AT_END.search(text) is not None
+
+
+def _is_led(text: str) -> bool:
+    """Whether a line ends in dot leaders and printed figures, which a page number is not, with a gap: "Pumps. . . .  $1,234"."""
+    leaders = [match.end() for match in _LEADERS.finditer(text)]
+    if not leaders or "  " not in text[leaders[-1] :]:
+        return False
+    figures = text[leaders[-1] :].strip(" .\t\u00a0")
+    printed = any(mark in figures for mark in "$%,.")
+    return printed and all(_LED_FIGURE.fullmatch(word) for word in figures.split())
 
 
 def _is_justified(text: str) -> bool:
