@@ -218,7 +218,9 @@ class Renderer:
         if month > "02":
             if style == "fiscal" or (style == "bare" and by_year):
                 year = self._value(field, "year")
-                return None if year is None else (Literal(words["fiscal"], "words:fiscal"), *year)
+                if year is None or year[0].text.startswith(words["fiscal"]):  # "Fiscal 1996" under "Years ended June 30,"
+                    return year
+                return (Literal(words["fiscal"], "words:fiscal"), *year)
             return ()
         day: tuple[Piece, ...] = (self.phrases.plain(span),)
         if len(field.spans) > 1:  # month and day stand over the column's year
