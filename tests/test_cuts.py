@@ -298,6 +298,8 @@ def test_what_a_not_and_a_list_of_nouns_say_is_told() -> None:
         "The markets of pumps are competitive and consist of large companies, along with numerous small independent companies.",
         "Pumps are primarily made in its plants in Norway and Sweden, and under contract by Harbor Pumps in Denmark.",
         "The company accounted for approximately 23% of sales (in square feet) of hoses and 6% of pumps.",
+        "The company began deliveries of the most recent kinds of pumps, valves and hoses, which are the ones with mills and "
+        "control technology, in 2016, 2017 and 2019, respectively.",
         "The company sells to grocery retailers, meat distributors, warehouse club stores, military commissaries, "
         "industrial processing companies, chain restaurants or their distributors.",
     ],

@@ -12,6 +12,7 @@ from summarizer.compose.salience import Salience
 
 LEAST_POINTS = 1  # what the poorest sentence is worth: it may be told when nothing else is left
 WORTHLESS = -10  # a sentence that its features give so little is not told, whatever room there is
+BURDEN = -30  # and one that they give so little, no matter of whom it speaks
 FEW, SOME = 12, 40  # unless it is among so many, or speaks of the registrant and is among so many
 
 
@@ -41,7 +42,8 @@ def worth_telling(made: Sequence[Draft], registrant: regex.Pattern[str]) -> tupl
     poor = [
         d
         for rank, d in enumerate(ranked)
-        if d.saliences[0].points <= WORTHLESS and rank >= (SOME if registrant.search(d.lines[0].text) else FEW)
+        if d.saliences[0].points <= WORTHLESS
+        and rank >= (SOME if d.saliences[0].points > BURDEN and registrant.search(d.lines[0].text) else FEW)
     ]
     ids = {d.id for d in poor}
     return [d for d in made if d.id not in ids], poor
