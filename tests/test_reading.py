@@ -309,11 +309,21 @@ LONG = "We sell pumps and valves to plants in many countries that use them every
         pytest.param(
             f"{LONG} cost-\neffective plants", f"{LONG} cost-effective plants", id="a hyphen at the end of a line stays"
         ),
+        pytest.param(f"{LONG} long-\nand short-term loans", f"{LONG} long- and short-term loans", id="half of a word hangs"),
         pytest.param(f"{LONG} (see\nItem 7. Discussion).", f"{LONG} (see Item 7. Discussion).", id="a cross reference goes on"),
     ],
 )
 def test_broken_paragraphs(text: str, expected: str) -> None:
     assert view(text) == expected
+
+
+def test_a_double_name_that_a_wrapped_line_parts_is_one() -> None:
+    lines = [
+        "The mills of all of Norway buy the pumps of Vik Industries and of Anvil-",
+        "Harbor Pumps, Inc., which makes them for all of the mills in Norway and",
+        "in Sweden, and which sells hoses to the makers of paper of Denmark too.",
+    ]
+    assert view("\n".join(lines * 6)).count("Anvil-Harbor Pumps") == 6
 
 
 WRAPPED = """ITEM 1.  BUSINESS

@@ -889,3 +889,16 @@ def test_a_row_whose_figures_are_not_told_apart_makes_the_table_silent() -> None
         "$ 52,340  31.9%  $ 47,815  31.0%  $ 43,902  30.5%", "$ 52,340 31.9% $ 47,815 31.0% $ 43,902 30.5%"
     )
     assert not any(name.startswith("revenue.product") for name in drafted(table))
+
+
+def test_shares_that_are_far_from_a_hundred_are_shares_of_something_else() -> None:
+    table = """Sales to international customers by classes of products, as a percentage of the Company's net sales, were:
+
+                                             Year Ended March 31
+ Classes of Products                    1995       1994         1993
+
+ Flow pumps                              23%        22%          24%
+ Gas valves                               8%         9%          14%
+                                         31%        31%          38%
+"""
+    assert not any(name.startswith("revenue.") for name in drafted(table))

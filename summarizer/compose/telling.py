@@ -14,7 +14,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.compose.templates import YEAR, Renderer, Told
-from summarizer.compose.wholes import adds_up, leaves_out, parts_a_cluster, share
+from summarizer.compose.wholes import adds_up, leaves_out, parts_a_cluster, says_half, share
 from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import block_at, heading_path
@@ -189,7 +189,7 @@ class TemplateWriter:
     def _forms(self, template: Template, group: Sequence[Fact], size: int) -> Sequence[str]:
         """The forms that say what is known of the first `size` members of a group: whether they are all, and that the whole."""
         if template.unproved_forms and not adds_up(template, group, self.extraction.facts):
-            return template.unproved_forms
+            return template.unproved_forms if not says_half(template, group) else ()
         partial = bool(template.partial_forms) and bool(template.member) and leaves_out(template, group, size)
         return template.partial_forms if partial else template.forms
 

@@ -9,6 +9,7 @@ from summarizer.extract.facts import Fact
 from summarizer.packs.schema import Template
 
 ALL_BUT = 99  # percent of a whole whose rest nobody misses
+LEAST = 80  # percent of a whole that the rows of a table hold, when one or two were not read
 MOST = 101  # percent: rounded figures among them
 
 
@@ -41,6 +42,15 @@ def adds_up(template: Template, facts: Sequence[Fact], known: Iterable[Fact]) ->
         and (bool(first.value("before")) or ALL_BUT * total <= 100 * told <= MOST * total)
         for f in known
     )
+
+
+def says_half(template: Template, facts: Sequence[Fact]) -> bool:
+    """Whether the shares of all facts of a table are far from a hundred: then they may be shares of something else.
+
+    "Sales to international customers by product, as a percentage of net sales": 23 and 8 percent are no parts of the sales.
+    """
+    shares = [share(f.value(template.weigh)) if template.weigh else None for f in facts]
+    return None not in shares and not LEAST <= sum(filter(None, shares)) <= MOST
 
 
 def share(percent: str) -> Decimal | None:

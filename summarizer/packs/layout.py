@@ -47,6 +47,7 @@ class FurnitureLayout(Section):
     sign: str = Field(default="(?!)", description="What stands for the mark of a trademark inside a line; it goes.")
     page_gap: int = Field(default=200, description="Characters of text between two page numbers, at least.")
     open_words: tuple[str, ...] = Field(description="A line that ends with one of these goes on in the next line.")
+    after_hyphen: tuple[str, ...] = Field(default=(), description='Behind a hyphen these begin no half of a word: "long- and".')
     wrap_width: int = Field(default=140, description="A text with longer lines is not hard wrapped.")
 
 

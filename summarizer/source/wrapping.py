@@ -24,6 +24,9 @@ _LONE = regex.compile(r"(?:[®™]|\d[\d,]*(?:\.\d+)?%?)$")  # alone in its line
 _SIGNS = "®™"
 _SMALL_END = regex.compile(r"(?:\b\p{Ll}+,?|,)$")
 _HYPHEN = regex.compile(r"[^\W\d_]-$")
+_NAME_HYPHEN = regex.compile(r"(?<![\w-])\p{Lu}[\p{Ll}’']+-$")  # half of a double name at the end of a line
+_NAME = regex.compile(r"\p{Lu}\p{Ll}")
+_LONGEST_HALF = 40  # code points of a name's first half
 _LONG = 40  # a shorter left line may be a heading or a cell, and is never taken for half a sentence
 _PROSE = 150  # a line this long is prose
 _LEAST_WRAPS = 3
@@ -184,9 +187,14 @@ class Joiner:
         return length + 1 + word > self.width - _SLACK and not self._shouts(left)
 
     def _hyphenated(self, left: Line, right: Line) -> bool:
-        """Whether the left line ends in a word's own hyphen ("cost-" / "effective")."""
-        hyphen = self.source[left.end - 1] == "-" and _HYPHEN.search(self.source, max(left.end - 2, left.start), left.end)
-        return bool(hyphen) and self.continues(right)
+        """Whether the left line ends in a word's own hyphen ("cost-" / "effective"), or a double name's ("Merck-" / "Medco")."""
+        if self.source[left.end - 1] != "-" or not _HYPHEN.search(self.source, max(left.end - 2, left.start), left.end):
+            return False
+        first = self.source[right.start : right.start + _PROSE].split(None, 1)[0]
+        if first in self.layout.furniture.after_hyphen:
+            return False
+        name = _NAME_HYPHEN.search(self.source, max(left.end - _LONGEST_HALF, left.start), left.end) is not None
+        return self.continues(right) or (name and _NAME.match(self.source, right.start, right.end) is not None)
 
     def _shouts(self, line: Line) -> bool:
         """Whether the line is all capitals, as headings are."""
