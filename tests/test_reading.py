@@ -317,6 +317,19 @@ def test_broken_paragraphs(text: str, expected: str) -> None:
     assert view(text) == expected
 
 
+def test_a_line_drawn_under_the_first_words_parts_no_sentence() -> None:
+    text = (
+        "     (a) General Development of Business.  Since its inception in 1955, Twenty\n"
+        "         --------------------------------\n"
+        "Pumps, Inc. has been engaged principally in the sale of pumps to mills in all\n"
+        "of Norway, and in the repair of what it has sold to them in all of these years\n"
+        "and of what others have sold to the makers of paper in Norway and in Sweden.\n\n"
+    )
+    assert "in 1955, Twenty Pumps, Inc. has been engaged" in view(text * 4)
+    heading = f"{LONG} of Norway buy.\n\nPumps\n-----\nThe mills of Norway buy pumps."
+    assert "-----" in view(heading)
+
+
 def test_a_double_name_that_a_wrapped_line_parts_is_one() -> None:
     lines = [
         "The mills of all of Norway buy the pumps of Vik Industries and of Anvil-",

@@ -1,4 +1,4 @@
-"""Page furniture: the numbers and running heads that printing added between paragraphs.
+"""Page furniture: the numbers and running heads that printing added between paragraphs, and lines drawn under a few words.
 
 A page number is dropped only on evidence: it stands alone in its line and goes on a sequence with the numbers before or
 after it, some text apart. A lone "5", or the rows 1, 2, 3 of a list, may be data and stay.
@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from summarizer.packs.layout import FurnitureLayout, compiled
-from summarizer.source.lines import Line, Lines
+from summarizer.source.lines import Line, Lines, is_rule
 
 _LONGEST_NUMBER_LINE = 24
 _LONGEST_RUNNING_HEAD = 80
 _STEP = 3  # a page whose number was lost, or two
 _REPEATS = 3
+_BEHIND = 5  # characters of text behind an underlined part
+_LONG_TEXT = 50  # characters of a line of text
 _SURE = 5  # numbers in a sequence with the same words beside them
 _LONG_CHAIN = 8  # a second sequence of bare numbers, as after pages without one
 _DIGITS = regex.compile(r"\d+")
@@ -61,7 +63,25 @@ def furniture_lines(source: str, lines: Lines, layout: FurnitureLayout) -> froze
     repeated = len(running) >= _REPEATS
     dropped |= pages
     dropped |= {i for i in running if repeated or any(n in dropped for n in _neighbours(printed, i))}
+    dropped |= _underlines(source, lines, printed)
     return frozenset(dropped | _running_heads(source, lines, pages, dropped, printed))
+
+
+def _underlines(source: str, lines: Lines, printed: Sequence[int]) -> set[int]:
+    """The lines that are drawn under the first words of a line of text that goes on behind them, and in the next line.
+
+    "(a) General Development.  Since 1955, Twenty", dashes under the second and third word, "Services, Inc. has sold pumps".
+    """
+    found = set()
+    for above, drawn, below in zip(printed, printed[1:], printed[2:], strict=False):
+        if below - above != 2 or not is_rule(source[lines[drawn].start : lines[drawn].end]):
+            continue
+        text, rule, rest = lines[above], lines[drawn], lines[below]
+        place = source.rfind("\n", 0, rule.start) + 1
+        under = rule.end - place + _BEHIND < text.end - (source.rfind("\n", 0, text.start) + 1)
+        if under and not text.table and not rest.table and text.end - text.start >= _LONG_TEXT:
+            found.add(drawn)
+    return found
 
 
 def page_number_of(words: str, layout: FurnitureLayout) -> int | None:
