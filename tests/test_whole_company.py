@@ -158,8 +158,8 @@ def test_buyers_that_stand_alone_in_sentences_on_other_things_make_no_list() -> 
 
 
 def test_of_poor_sentences_those_of_the_registrant_are_told_and_only_a_dozen_of_others() -> None:
-    def drafts_of(count: int, words: str) -> list[Draft]:
-        poor = Salience(-20, "overview", ())
+    def drafts_of(count: int, words: str, points: int = -20) -> list[Draft]:
+        poor = Salience(points, "overview", ())
         line = Line((Literal(words, "words:company"),), (), (), "")
         return [Draft(f"{words}.{n}", "overview", (0, n), (line,), (1,), (frozenset(),), (poor,)) for n in range(count)]
 
@@ -170,6 +170,8 @@ def test_of_poor_sentences_those_of_the_registrant_are_told_and_only_a_dozen_of_
     assert (len(kept), len(poor)) == (40, 10)
     kept, poor = worth_telling(drafts_of(50, "In Norway its mills hold capital."), registrant)
     assert (len(kept), len(poor)) == (40, 10)
+    kept, poor = worth_telling(drafts_of(50, "The company cares for its employees.", -40), registrant)
+    assert (len(kept), len(poor)) == (12, 38)
 
 
 def test_years_behind_a_unit_head_their_columns() -> None:

@@ -203,6 +203,11 @@ class _Names:
             elif path[0] in ("fields", "before") and VALUE not in captured:
                 hint = f"mark it: {{{VALUE}:...}} or (?P<{VALUE}>...)"
                 yield origin.issue(path, "P203", f"the pattern of the field {path[1]!r} has no slot {VALUE!r}", hint)
+        if entry.get("before") and not entry.get("refers"):
+            hint = "say in `refers` what such a sentence matches: '^(?:The|This)\\sagreement\\b'"
+            yield origin.issue(
+                ("before",), "P203", "fields of the sentence before, and no `refers` says which sentences mean it", hint
+            )
         lists = [e["id"] for e in self.merged.lists["phrases"] if isinstance(e, dict) and isinstance(e.get("id"), str)]
         yield from self._known(origin, ("list",), entry.get("list"), lists, "P210", "phrase list")
         wanted: list[tuple[Path, Any]] = [((key,), slot) for key, slot in named if slot]
