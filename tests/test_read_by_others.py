@@ -19,6 +19,10 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company sells wellness programs and visits to the owners of pets in Norway.",
+    "The company manages ESG funds for the makers of paper in Norway and in Sweden.",
+    "The company is committed to extend loans of $5.0 million to the mills in Norway.",
+    "The company sells market information to makers of paper through its website in Norway.",
     "The three segments are pumps, valves and the repair of mills in Norway and in Sweden.",
     "The three largest customers were mills in Norway with 24% of all sales in 1995.",
     "The company seeks to acquire makers of pumps in Norway, and bought two of them in 1995.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from whole_runs import sec_10k
 
 from summarizer import api
 from summarizer.compose.candidates import drafts
@@ -167,3 +168,20 @@ def test_the_first_sentence_is_told_where_it_says_what_the_company_is(first: str
     other = "Vik sells pumps to mills and is a member of the guild of Oslo."
     assert {text for text, amounts in told.items() if "identity.first" in amounts} == {first if there else other}
     assert next(f.weight for f in load_pack("sec-10k").features if f.id == "identity.first") >= 60
+
+
+@pytest.mark.parametrize(
+    ("heading", "people"),
+    [
+        ("Human Capital Resources", True),
+        ("Employee Health and Well-Being", True),
+        ("Talent Acquisition and Development", True),
+        ("Workers' Compensation Insurance", False),
+        ("Learning Solutions", False),
+        ("Workforce Solutions", False),
+        ("Customer Engagement", False),
+    ],
+)
+def test_a_heading_of_people_is_no_trade(heading: str, people: bool) -> None:
+    pattern = next(f.pattern for f in sec_10k().features if f.id == "heading.people")
+    assert (sec_10k().compile(pattern).search(heading) is not None) is people

@@ -447,3 +447,22 @@ Royalties and fees from mills .        9.6          8.9
 )  # fmt: skip
 def test_nobody_grants_an_agreement_and_of_a_loan_less_may_be_left(text: str, told: str) -> None:
     assert told in drafted(text).values(), drafted(text)
+
+
+MADE = "On May 1, 2000, we entered into a credit agreement with Kestrel Bank, as agent, and two other banks"
+SIZE = "a revolving credit facility of up to $45.0 million"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{MADE}, that provides for term loans of $5.0 million and {SIZE}.", f"{SIZE} and term loans of $5.0 million"),
+        (
+            f"{MADE}. The credit agreement provides for {SIZE} and a term loan of $3.0 million.",
+            f"{SIZE} and a term loan of $3.0 million",
+        ),
+        (f"{MADE}, that provides for letters of credit of $3.0 million.", "letters of credit of $3.0 million"),
+    ],
+)
+def test_what_one_lender_granted_is_one_sentence(text: str, told: str) -> None:
+    assert f"Lenders with Kestrel Bank as agent granted {told}." in drafted(text).values()

@@ -201,7 +201,7 @@ class Renderer:
             piece = self.phrases.phrase(span, lower=style == "lower", label=style == "label")
             if piece is None:
                 return None
-            return (article(self.pack, piece.text), piece) if style == "article" else (piece,)
+            return (article(self.pack, piece.text), piece) if style == "article" and not self._is_plural(piece.text) else (piece,)
         if field.hedge is not None:
             return (self._inside(field.hedge), self.phrases.plain(span))
         return (self._inside(span),) if field.type in ("money", "percent", "count", "quantity") else (self.phrases.plain(span),)
@@ -230,6 +230,12 @@ class Renderer:
         if style == "fiscal":
             return (Literal(words["year_ended"], "words:year_ended"), *day)
         return (day if style == "day" else None) if len(field.spans) > 1 else ()
+
+    def _is_plural(self, text: str) -> bool:
+        """Whether a phrase takes no article, by the pack's pattern `takes_no_article`: "letters of credit", "term loans"."""
+        if "takes_no_article" not in self.pack.patterns:
+            return False
+        return find(self.pack.compile("{takes_no_article}"), text, Span(0, len(text))) is not None
 
     def _is_fiscal(self, year: Span) -> bool:
         """Whether a year is one of a list of fiscal ones: "in fiscal years 1996, 1997 and 1998"."""

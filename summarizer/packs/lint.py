@@ -82,6 +82,7 @@ ENGINE_PATTERNS = frozenset(
         "auxiliary",
         "always_capital",
         "bought_whole",
+        "takes_no_article",
         "nobodys",
         "subject_named",
         "speaks_of_registrant",
