@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 
-import regex
-
 from summarizer.extract.facts import Fact, TableFact
 from summarizer.extract.table_cells import CellReader, figure, holds_figures
 from summarizer.extract.table_rows import RowReader, adds_up
@@ -19,8 +17,6 @@ from summarizer.packs.regexes import search
 from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
-FIGURES = regex.compile(r"\d[\d,.]*")
-LEAST_JAMMED = 3  # two may be a range, or an amount and its share
 WHOLE = 100  # a share is no larger, and may have a tenth
 
 
@@ -39,7 +35,7 @@ def table_facts(
         if rule is None:
             continue
         roles.append(TableFact(rule.role, rule.id, index))
-        if rule.kind and (rule.cell_field or not (_unit_is_elsewhere(table) or _runs_together(table))):
+        if rule.kind and (rule.cell_field or not _unit_is_elsewhere(table)):
             bare, below = shares_below(table, partial(_matches, pack, rule.share_header))
             cells = CellReader(view, bare, pack, values, rule.share_header)
             facts += RowReader(view, bare, index, rule, pack, cells, below).rows()
@@ -109,12 +105,6 @@ def _are_all(rows: Sequence[Row]) -> bool:
 
 def _columns(rows: Sequence[Row]) -> Sequence[tuple[Cell | None, ...]]:
     return list(zip(*(row.cells for row in rows), strict=True))
-
-
-def _runs_together(table: Table) -> bool:
-    """Whether figures of several columns stand in one cell: what such a table says of its other rows is not all."""
-    cells = (c.text for row in table.rows for c in row.cells if c is not None)
-    return any(len(FIGURES.findall(text)) >= LEAST_JAMMED and not any(c.isalpha() for c in text) for text in cells)
 
 
 def _unit_is_elsewhere(table: Table) -> bool:
