@@ -531,10 +531,22 @@ def test_a_numbered_list_keeps_its_colon() -> None:
             "The company publishes the game Tsum Tsum on telephones in ten countries.",
             id="a name may double its word",
         ),
+        pytest.param(
+            'We franchise 150 restaurants under the name "Pizzeria Vik...Oslo Bar & Grill."',
+            'The company franchises 150 restaurants under the name "Pizzeria Vik...Oslo Bar & Grill."',
+            id="a name may have three dots in it",
+        ),
     ],
 )
 def test_what_looks_like_a_slip_and_is_none(text: str, form: str) -> None:
     assert forms(text)[0] == form
+
+
+@pytest.mark.parametrize(
+    "text", ["We sell pumps to mills.. and farms.", "We sell pumps to mills in Norway...", "We sell Vik!. pumps."]
+)
+def test_marks_that_belong_to_nothing_are_a_slip(text: str) -> None:
+    assert forms(text) == ["rewrite.unsafe"]
 
 
 def test_a_doubled_word_is_a_slip() -> None:

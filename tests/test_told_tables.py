@@ -785,6 +785,38 @@ YEARS_IN_ROWS = """The revenues of each segment were as follows (in thousands):
 """
 
 
+PREMIUMS = """The following table shows the consolidated net premiums written and annuity deposits by major category.
+
+<TABLE>
+<CAPTION>
+
+______________________________________________________
+                             Years Ended December 31,
+______________________________________________________
+                             (Dollars in Thousands)
+
+______________________________________________________
+                              1995        1994
+______________________________________________________
+<S>                         <C>          <C>
+Automobile                  $ 57,049     $ 51,997
+Workers' compensation         24,807       22,215
+Annuities                     54,515       35,371
+______________________________________________________
+                            $136,371     $109,583
+======================================================
+</TABLE>
+"""
+
+
+def test_the_lead_in_may_stand_over_a_line_of_the_header_and_the_unit() -> None:
+    told = drafted(PREMIUMS)["revenue.part-amounts"]
+    assert told == (
+        "Net premiums written and annuity deposits in 1995 came from automobile ($57.0 million), annuities ($54.5 million) "
+        "and workers' compensation ($24.8 million)."
+    )
+
+
 def test_years_in_rows_are_turned() -> None:
     made = drafted(YEARS_IN_ROWS)
     assert (

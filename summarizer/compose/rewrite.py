@@ -29,6 +29,9 @@ UNCLEAR = 60  # code points before a "we" within which another may have said wha
 MOST_LENGTH = 4000  # code points: no cut brings more than that down to the words of a sentence
 _NO_END = regex.compile(r"[\p{Ll},](?=\s*\Z)")
 _GOES_ON = regex.compile(r"(?:[ \t]*\n)?(?:\s*(?:-\s?)?\d{1,3}(?:\s?-)?\s*\n)?\s*(?:<PAGE>\s*\d*\s*)?\p{Ll}\w*[ ,]")
+_UNSOUND_MARKS = regex.compile(  # a mark with nothing before it, two marks, a word said twice; "Uno...Chicago" is a name
+    r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[!?]\.|(?<!\.)\.\.(?!\.)|\.{3}(?!\p{L})|\b(\p{Ll}\w*)\s\1\b(?!-)"
+)
 _CUTS = ("lead", "tail", "bracket", "clause")
 
 
@@ -194,7 +197,7 @@ class Rewriter:
         left = () if whole else ("cut_list", "left_comma")
         if any(find(self.pack.compile(f"{{{n}}}"), text, Span(0, len(text))) for n in left if n in self.pack.patterns):
             return False
-        return regex.search(r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[.!?]\.|\b(\p{Ll}\w*)\s\1\b(?!-)", text) is None
+        return _UNSOUND_MARKS.search(text) is None
 
     def _person(self, span: Span, cuts: tuple[Edit, ...]) -> list[Edit] | None:
         """The edits that put "we VERB" into the third person; None when a verb is not surely one."""

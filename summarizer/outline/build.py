@@ -152,17 +152,17 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
 def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequence[Sentence], layout: Layout) -> Table:
     """The table with the sentence that leads in, and with a unit said in a line or sentence right before it.
 
-    A title of the table may stand between the two, when the sentence ends with a colon; and so may two sentences of the
+    A line of the header that fell out of it ("Years Ended December 31,") is passed over. A title of the table may stand between the two, when the sentence ends with a colon; and so may two sentences of the
     same paragraph ("Additional information is in Note 13.").
     """
     before = len(blocks) - 2
-    unit_line = compiled(layout.tables.unit_line)
+    passed = (compiled(layout.tables.unit_line), compiled(layout.tables.period_lead))
     pieces, scale = table.unit_pieces, table.scale
     while before >= 0 and blocks[before].kind is BlockKind.PARAGRAPH:
         span = blocks[before].span
         above = blocks[before - 1] if before else None
         title = above is not None and above.kind is BlockKind.PARAGRAPH and view[above.span.end - 1] == ":"
-        if span.end - span.start > 120 or not (unit_line.search(span.of(view)) or (title and _is_title(view, span))):
+        if span.end - span.start > 120 or not (any(p.search(span.of(view)) for p in passed) or (title and _is_title(view, span))):
             break
         said = scale_of(span.of(view), layout.tables)
         if said is not None and not pieces:
