@@ -152,8 +152,9 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
 def _led_in(view: str, table: Table, blocks: Sequence[Block], sentences: Sequence[Sentence], layout: Layout) -> Table:
     """The table with the sentence that leads in, and with a unit said in a line or sentence right before it.
 
-    A line of the header that fell out of it ("Years Ended December 31,") is passed over. A title of the table may stand between the two, when the sentence ends with a colon; and so may two sentences of the
-    same paragraph ("Additional information is in Note 13.").
+    A line of the header that fell out of it ("Years Ended December 31,") is passed over. A title of the table may stand
+    between the two, when the sentence ends with a colon; and so may two sentences of the same paragraph ("Additional
+    information is in Note 13.").
     """
     before = len(blocks) - 2
     passed = (compiled(layout.tables.unit_line), compiled(layout.tables.period_lead))
