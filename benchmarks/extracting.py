@@ -17,9 +17,9 @@ from pathlib import Path
 
 from summarizer import api
 from summarizer.extract.engine import extract_facts
+from summarizer.packs.fact_schema import Rule
 from summarizer.packs.load import load_pack
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 REPEATS = 3

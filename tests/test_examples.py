@@ -12,7 +12,7 @@ from summarizer.extract.engine import extract_facts
 from summarizer.extract.facts import Fact
 from summarizer.outline.build import outline_filing
 from summarizer.outline.model import BlockKind
-from summarizer.packs.schema import Example, Rule
+from summarizer.packs.fact_schema import Example, Rule
 from summarizer.source.reading import read_filing
 from summarizer.spans import Span
 

@@ -14,7 +14,7 @@ from summarizer.compose.places import _COUNTED, _GRADED, _MEASURES
 from summarizer.compose.vocabulary import Vocabulary, words_of
 from summarizer.extract.engine import extract_facts
 from summarizer.packs.load import load_pack
-from summarizer.packs.schema import Measure
+from summarizer.packs.prose_schema import Measure
 
 FEATURES = Path(__file__).parents[1] / "rules/sec-10k/features.yaml"
 TEXT = """Item 1. Business

@@ -352,7 +352,8 @@ def test_the_total_of_a_group_closes_it_however_far_it_is_set_in() -> None:
         "Total revenues                           $  220,550    $  233,695    $  200,310\n\n"
     )
     told = drafted(text)["revenue.product-amounts"]
-    assert "under Freight Services; and warehousing ($47.3 million)" in told
+    assert "from Freight Services ($173.3 million), including ocean forwarding ($131.9 million)" in told
+    assert told.endswith("; and warehousing ($47.3 million).")
     assert "Freight Services warehousing" not in told
 
 
@@ -524,8 +525,8 @@ FOUND_SINCE = [
     pytest.param(
         NO_UNIT,
         {
-            "revenue.product-percents": "Revenue in 2006 came from slurry (71%) and vacuum (19%) under Mill Pumps; and valves"
-            " (10%).",
+            "revenue.product-percents": "Revenue in 2006 came from Mill Pumps (90%), including slurry (71%) and vacuum (19%);"
+            " and valves (10%).",
             "revenue.product-shares": None,
             "revenue.years": None,
         },
@@ -544,7 +545,7 @@ FOUND_SINCE = [
         PAYORS,
         {
             "revenue.part-percents": "Gross revenue derived by the company's hospitals in 1993 came from Other Sources (48.1%);"
-            " and Medicare (40.1%) and Medicaid (11.8%) under Third Party Payors."
+            " and Third Party Payors (51.9%), including Medicare (40.1%) and Medicaid (11.8%)."
         },
         id="the total of a group, named so alone",
     ),
@@ -783,6 +784,42 @@ YEARS_IN_ROWS = """The revenues of each segment were as follows (in thousands):
 1998                  $361,302     $104,410    $465,712
 1997                   320,112       88,023     408,135
 """
+
+
+SUMMED = """Sales by product category, as percentages of net sales, were as follows:
+
+                                    1995     1994
+                                    ----     ----
+Pumps for the home:
+  Garden pumps                       64%      65%
+  Well pumps                         11       10
+                                    ----     ----
+{sum}                   75       75
+Valves                               16       17
+Other                                 9        8
+                                    ----     ----
+Total                               100%     100%
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Total home pumps", "pumps for the home (75%), including garden pumps (64%) and well pumps (11%); and"),
+        ("Pumps in all    ", "pumps for the home (75%)"),  # a part like any other, for all that the label says
+    ],
+)
+def test_the_sum_of_a_group_is_told_with_its_parts(label: str, told: str) -> None:
+    sentence = drafted(SUMMED.replace("{sum}", label)).get("revenue.product-percents", "")
+    assert (told in sentence) is label.startswith("Total")
+
+
+def test_what_is_no_sum_of_its_group_is_not_told_as_one() -> None:
+    sentence = drafted(SUMMED.replace("{sum}", "Total home pumps").replace("75       75", "70       75"))[
+        "revenue.product-percents"
+    ]
+    assert "garden pumps (64%) and well pumps (11%) under" in sentence
+    assert "70%" not in sentence
 
 
 PREMIUMS = """The following table shows the consolidated net premiums written and annuity deposits by major category.

@@ -9,7 +9,7 @@ from summarizer.compose.pieces import Literal, Piece, joined
 from summarizer.compose.templates import Renderer, Told, article
 from summarizer.extract.facts import Fact
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Template
+from summarizer.packs.prose_schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 
@@ -43,7 +43,8 @@ def _cluster(renderer: Renderer, template: Template, name: str, facts: Sequence[
     fields = [f for p in whole for f in p.fields]
     if not name:
         return listed, fields
-    one = renderer.form(template, template.cluster_form, facts[0], listed)
+    forms = (renderer.form(template, form, facts[0], listed) for form in template.cluster_forms)
+    one = next((told for told in forms if told is not None), None)
     return None if one is None else (tuple(one.pieces), [*fields, *one.fields])
 
 

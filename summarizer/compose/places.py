@@ -15,7 +15,7 @@ import regex
 from summarizer.compose.vocabulary import Vocabulary
 from summarizer.outline.model import BlockKind, Outline, Sentence
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Feature
+from summarizer.packs.prose_schema import Feature
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 

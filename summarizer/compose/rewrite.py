@@ -18,7 +18,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Literal, Piece, Source, capitalized, past_stop
 from summarizer.compose.verbs import Verbs
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Rewrite
+from summarizer.packs.prose_schema import Rewrite
 from summarizer.packs.windows import Found, find, find_all
 from summarizer.spans import Edit, Span
 

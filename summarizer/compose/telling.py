@@ -19,7 +19,7 @@ from summarizer.extract.facts import Extraction, Fact
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import block_at, heading_path
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Template
+from summarizer.packs.prose_schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 

@@ -18,7 +18,7 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Literal, Piece, Rendered, Source
 from summarizer.extract.facts import Fact, Field
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Template
+from summarizer.packs.prose_schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Edit, Span
 
@@ -81,12 +81,7 @@ def literals_of(template: Template) -> tuple[str, ...]:
             elif isinstance(node, Optional):
                 walk(node.nodes)
 
-    for form in (
-        *template.forms,
-        *template.partial_forms,
-        *template.unproved_forms,
-        *(f for f in (template.member, template.group_form, template.cluster_form) if f),
-    ):
+    for form in template.all_forms:
         walk(parse_form(form))
     return tuple(found)
 

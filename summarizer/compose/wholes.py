@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
 from summarizer.extract.facts import Fact
-from summarizer.packs.schema import Template
+from summarizer.packs.prose_schema import Template
 
 ALL_BUT = 99  # percent of a whole whose rest nobody misses
 LEAST = 80  # percent of a whole that the rows of a table hold, when one or two were not read

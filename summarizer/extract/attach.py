@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.extract.facts import Fact, Field
 from summarizer.outline.model import Outline
+from summarizer.packs.fact_schema import Attach, Rule
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Attach, Rule
 
 
 @dataclass(slots=True)

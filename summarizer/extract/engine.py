@@ -24,9 +24,9 @@ from summarizer.extract.tables import table_facts
 from summarizer.extract.tagged import undisputed
 from summarizer.extract.values import ValueReader
 from summarizer.outline.model import Outline
+from summarizer.packs.fact_schema import PhraseList, Rule
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
-from summarizer.packs.schema import PhraseList, Rule
 from summarizer.packs.windows import Found, find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import regex
 
 from summarizer.outline.model import Block, BlockKind, Outline, Sentence
+from summarizer.packs.fact_schema import PhraseList
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
-from summarizer.packs.schema import PhraseList
 from summarizer.spans import Span
 
 # "(i)", "(2)", "3)" number the members: they are no brackets of a phrase.

@@ -10,8 +10,8 @@ import regex
 from summarizer.extract.names import Names
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import heading_path
+from summarizer.packs.fact_schema import Rule
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Rule
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 

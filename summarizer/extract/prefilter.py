@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from summarizer.extract.facts import REGISTRANT
 from summarizer.outline.model import BlockKind, Outline
+from summarizer.packs.fact_schema import Rule
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Rule
 from summarizer.spans import Span
 
 STAGES = 4

@@ -10,9 +10,9 @@ import regex
 from summarizer.extract.facts import Fact, Field
 from summarizer.extract.table_cells import holds_figures
 from summarizer.outline.model import Cell, Row
+from summarizer.packs.fact_schema import TableRule
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
-from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
 _LABEL_NOTE = regex.compile(r"(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|[:*†‡§]|\.{2,}|(?<=\p{Ll}{4}|\s)\.))+\s*$|\s+$")  # "Pumps (1)...:"

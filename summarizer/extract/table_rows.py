@@ -10,9 +10,9 @@ from summarizer.extract.facts import Fact, Field
 from summarizer.extract.table_cells import LEAST_DOLLARS, CellReader, LabelUnit, figure
 from summarizer.extract.table_labels import Group, LabelReader
 from summarizer.outline.model import Cell, Row, Table
+from summarizer.packs.fact_schema import TableRule
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
-from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
 _NO_LABEL = Cell("", ())
@@ -90,7 +90,12 @@ class RowReader:
             if self.labels.opens(rows, number):
                 reading.unit = self.cells.label_unit(row.label) or reading.unit
                 reading.group = self.labels.group(row.label)
-            elif self._ends(reading, row, self._placed(reading, rows, number), columns):
+                continue
+            group = reading.group
+            label = self._placed(reading, rows, number)
+            if group is not None and reading.group is None:
+                self._say_sum(group, row, columns, reading.unit)
+            if self._ends(reading, row, label, columns):
                 break
         return reading.facts
 
@@ -137,6 +142,20 @@ class RowReader:
             fact.fields.pop("grouped", None)
             fact.fields["within"] = self.labels.field(group.label)
         return group.label
+
+    def _say_sum(self, group: Group, row: Row, columns: _Columns, unit: LabelUnit | None) -> None:
+        """Adds to the facts of a group what the row that closes it says of all of them, where it is their sum."""
+        is_total = _names(row.label, group) or self._is(self.rule.skip, row.label.text)
+        if not is_total or not adds_up([r for r, _ in group.rows], row):
+            return
+        sums: dict[str, dict[str, Field]] = {}
+        for position, cell, amount in columns.meant(row):
+            fields = self._figures(row, position, cell, amount, columns, unit, is_total=False)
+            period = fields.pop(self.rule.period_field, None)
+            sums[period.value if period else ""] = {f"grouped_{name}": found for name, found in fields.items()}
+        for fact in (f for _, inside in group.rows for f in inside):
+            if "grouped" in fact.fields:
+                fact.fields.update(sums.get(fact.value(self.rule.period_field), {}))
 
     def _is_sum(self, rows: Sequence[Row], number: int, group: Group) -> bool:
         """Whether a row holds the sum of its group under a label like "Total": further rows with figures follow it."""

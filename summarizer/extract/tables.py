@@ -12,9 +12,9 @@ from summarizer.extract.table_rows import RowReader, adds_up
 from summarizer.extract.table_shapes import shares_below, turned
 from summarizer.extract.values import ValueReader
 from summarizer.outline.model import Cell, Outline, Row, Table
+from summarizer.packs.fact_schema import TableRule
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import search
-from summarizer.packs.schema import TableRule
 from summarizer.spans import Span
 
 WHOLE = 100  # a share is no larger, and may have a tenth

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import regex
 
-from summarizer.packs.schema import Values
+from summarizer.packs.fact_schema import Values
 
 _NUMBER = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _SUFFIX = regex.compile(r"\s?(?P<word>[a-z]+)\b")

@@ -15,10 +15,11 @@ from pydantic import BaseModel
 from summarizer.errors import Issue
 from summarizer.packs.book import Book
 from summarizer.packs.crosscheck import PATTERN_FIELDS, pattern_texts
+from summarizer.packs.fact_schema import Rule
 from summarizer.packs.literals import literal_issues
 from summarizer.packs.pack import Pack
+from summarizer.packs.prose_schema import Template
 from summarizer.packs.regexes import expand
-from summarizer.packs.schema import Rule, Template
 from summarizer.packs.sections import did_you_mean
 from summarizer.packs.shape import Group, One, Repeat, parts, shape
 from summarizer.packs.tokens import PatternError
@@ -230,7 +231,7 @@ class _Linter:
     def templates(self) -> Iterator[Issue]:
         """Slots and brackets of forms."""
         for template in self.pack.templates:
-            for form in _forms(template):
+            for form in template.all_forms:
                 for message, hint in self._form_faults(template, form):
                     yield self.issue(f"templates:{template.id}", "P309", f"{template.id}: {message} in {form!r}", hint)
 
@@ -254,7 +255,7 @@ class _Linter:
     def texts(self) -> Iterator[Issue]:
         """No figure and no name in the text that a summary may take from the pack."""
         for template in self.pack.templates:
-            for form in _forms(template):
+            for form in template.all_forms:
                 yield from self._text(f"templates:{template.id}", f"{template.id}: {form!r}", _SLOT.sub("\0", form))
         for rewrite in self.pack.rewrites:
             text = _REFERENCE.sub("\0", _SLOT.sub("\0", rewrite.to))
@@ -318,15 +319,6 @@ def _anything(body: Any) -> bool:
     while isinstance(body, Group) and body.kind == "plain":
         body = body.body
     return isinstance(body, One) and body.source in (".", r"[\s\S]", r"[\S\s]", r"[\w\W]", r"[\d\D]")
-
-
-def _forms(template: Template) -> tuple[str, ...]:
-    return (
-        *template.forms,
-        *template.partial_forms,
-        *template.unproved_forms,
-        *(f for f in (template.member, template.group_form, template.cluster_form) if f),
-    )
 
 
 def _opens(text: str, at: int) -> bool:

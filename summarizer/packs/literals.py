@@ -12,8 +12,8 @@ from itertools import product
 import regex
 
 from summarizer.packs.book import Book
+from summarizer.packs.fact_schema import Rule
 from summarizer.packs.regexes import compile_pattern, search
-from summarizer.packs.schema import Rule
 from summarizer.packs.shape import Choice, Empty, Group, Macro, One, Repeat, Sequence, Shape, Text, shape
 from summarizer.packs.tokens import PatternError
 

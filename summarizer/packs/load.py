@@ -18,10 +18,11 @@ from pydantic import ValidationError
 from summarizer.errors import Issue, PackError, UsageError
 from summarizer.packs.crosscheck import crosscheck
 from summarizer.packs.engine import ENGINE, fits
+from summarizer.packs.fact_schema import Values
 from summarizer.packs.inherit import Inheritance
 from summarizer.packs.nodes import MAX_BYTES, Document, read_yaml
 from summarizer.packs.pack import BY_ID, IN_ORDER, Pack, Place, entry_key, hashes_of
-from summarizer.packs.schema import PackHeader, Values
+from summarizer.packs.schema import PackHeader
 from summarizer.packs.sections import LISTS, MAPPINGS, SINGLES, Merged, did_you_mean, header_issues, validate
 
 HEADER = "pack.yaml"

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from summarizer.packs.fact_schema import PhraseList, Rule, TableRule, Values
+from summarizer.packs.prose_schema import Feature, Rewrite, Template
 from summarizer.packs.regexes import compile_pattern
-from summarizer.packs.schema import Feature, Feed, Kind, PackHeader, PhraseList, Rewrite, Rule, TableRule, Template, Topic, Values
+from summarizer.packs.schema import Feed, Kind, PackHeader, Topic
 
 if TYPE_CHECKING:
     from summarizer.packs.layout import Layout

@@ -13,8 +13,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from summarizer.errors import Issue
+from summarizer.packs.fact_schema import PhraseList, Rule, TableRule, Values
 from summarizer.packs.nodes import Document, Path
-from summarizer.packs.schema import Feature, Feed, Kind, PhraseList, Rewrite, Rule, TableRule, Template, Topic, Values
+from summarizer.packs.prose_schema import Feature, Rewrite, Template
+from summarizer.packs.schema import Feed, Kind, Topic
 
 # A list of entries with ids; a mapping of entries; or one entry that only one file may hold.
 LISTS: Mapping[str, type[BaseModel]] = {

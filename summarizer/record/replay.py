@@ -16,7 +16,7 @@ from summarizer.compose.pieces import past_stop
 from summarizer.compose.templates import literals_of
 from summarizer.compose.verbs import Verbs
 from summarizer.packs.pack import Pack
-from summarizer.packs.schema import Rewrite
+from summarizer.packs.prose_schema import Rewrite
 from summarizer.packs.windows import find_all
 from summarizer.record.model import EditModel, LiteralSegment, QuoteSegment, RecordModel, RewriteSegment, Segment, ValueSegment
 from summarizer.source.filing import Filing
