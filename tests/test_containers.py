@@ -481,7 +481,13 @@ def test_text_on_the_line_of_a_page_mark_is_kept() -> None:
 
 
 def test_a_text_without_tags_is_left_alone() -> None:
-    assert read_tagged("We sell A&amp;B pumps, if x <S> y.\n") is None
+    assert read_tagged("We sell A&B pumps, if x <S> y.\n") is None
+
+
+def test_a_text_with_character_references_alone_has_no_tags() -> None:
+    read = read_tagged("We sell A&amp;B pumps, if x <S> y.\n")
+    assert read is not None
+    assert read.text == "We sell A&B pumps, if x <S> y.\n"
 
 
 def test_a_request_before_a_text_with_tags_is_still_read() -> None:

@@ -90,6 +90,28 @@ def test_items_with_headings_are_not_sought_by_pages() -> None:
     assert [(i.number, i.rule) for i in outline.items] == [("1", "item.line")]
 
 
+def test_a_contents_list_whose_titles_run_over_a_line_is_one_though_its_items_do_not_come_again() -> None:
+    contents = (
+        "Part I\n\n"
+        "   Item 1.   Business                                                          4\n\n"
+        "   Item 4.   Submission of Matters to a Vote of Security Holders               9\n\n"
+        "   Item 5.   Market for Registrant's Common Equity, Related Stockholder\n"
+        "             Matters and Issuer Purchases of Equity Securities                10\n\n"
+        "   Item 6.   Selected Financial Data                                          12\n\n"
+        "   Item 7.   Management's Discussion and Analysis of Financial\n"
+        "             Condition and Results of Operations                              12\n\n"
+        "   Item 8.   Financial Statements and Supplementary Data                      18\n\n"
+        "   Item 12.  Security Ownership of Certain Beneficial Owners and\n"
+        "             Management and Related Stockholder Matters                       39\n\n"
+        "   Item 13.  Certain Relationships and Related Transactions, and Director\n"
+        "             Independence                                                     39\n\n"
+        "   Item 14.  Principal Accountant Fees and Services                           39\n\n"
+    )
+    filing, outline = outlined(f"{contents}PART I\nITEM 1.  BUSINESS\n\n{PROSE}\n\nITEM 1A.  RISK FACTORS\n")
+    assert [i.number for i in outline.items] == ["1", "1A"]
+    assert outline.items[0].body.of(filing.view) == PROSE.strip()
+
+
 def test_a_heading_said_again_is_no_sentence_of_its_item_and_a_runner_up() -> None:
     filing, outline = outlined(
         f"Item 1. Business\n\n{PROSE}\n\nItem 1. Business (continued)\n\n{PROSE}\n\nItem 2. Properties\n\nNone.\n"

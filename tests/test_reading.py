@@ -543,6 +543,37 @@ def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
     assert "its cost-effective pumps" in lines[2]
 
 
+NARROW = (
+    WRAPPED
+    + """
+\t Vik Valves, Inc., including its subsidiaries ("Vik
+Valves" or the "Company"), is the leading maker of a
+kind of valve in Norway. Buyers check its prices to
+ensure that its "Day-In" prices are fair in all its
+markets.
+
+Valves for the home and garden in every size
+Pumps for the farm and fishery in every size
+Filters for every purpose and every customer
+Tubes for those who need nothing else at all
+"""
+)
+
+
+def test_a_paragraph_may_have_a_width_of_its_own() -> None:
+    lines = view(NARROW).split("\n")
+    assert 'including its subsidiaries ("Vik Valves" or the "Company"), is the leading maker of a kind of valve' in lines[9]
+    assert lines[9].endswith("prices are fair in all its markets.")
+    assert lines[11:15] == NARROW.split("\n")[-5:-1], "lines of which none goes on are a list"
+
+
+def test_character_references_of_a_plain_text_are_read() -> None:
+    sentence = "Vik &amp; Sons, Inc. sells the company&#8217;s pumps to AT&T; and R&D mills.&#160; It has 30 employees."
+    filing = reading(f"Item 1. Business\n\n{sentence}\n")
+    assert filing.view.endswith("Vik & Sons, Inc. sells the company’s pumps to AT&T; and R&D mills. It has 30 employees.")
+    assert {p.rule for p in filing.map.pieces if p.rule} >= {"sgml.entity"}
+
+
 def test_each_edit_names_its_rule() -> None:
     filing = reading("\ufeffPrompt: x\n\nA  b\r\n" + LONG + "\no\u200bwn way.\n")
     rules = [p.rule for p in filing.map.pieces if p.rule]

@@ -17,6 +17,8 @@ _PAGE_AT_END = regex.compile(r"(?:\.{2,}|\s|\|)\s*\d{1,3}$")
 _SENTENCE_END = regex.compile(r"[.:]\s+(?=[“\"(]?[^\W\d_a-z])|\s[-–—]+\s(?=[^\W\d_a-z])")
 _NEXT_LINE_WORDS = 14
 LONGEST_NUMBER = 60
+IN_CONTENTS = "it stands in a contents list"
+IN_TABLE = "it stands in a table of Items"
 
 
 class Candidate(NamedTuple):
@@ -84,9 +86,9 @@ class Finder:
         first = found.lines[0]
         line = self.lines[first]
         if first in self.item_tables:
-            return "it stands in a table of Items"
+            return IN_TABLE
         if _PAGE_AT_END.search(self.view[found.heading.start : line.end]) and found.title and found.rule != "item.inline":
-            return "it stands in a contents list"
+            return IN_CONTENTS
         if found.title and compiled(self.layout.reference).search(found.title):
             return "it is a cross reference"
         if found.rule == "item.line" and len(found.title.split()) > self.layout.title_words:

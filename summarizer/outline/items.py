@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.outline.candidates import LONGEST_NUMBER, Candidate, Finder, first_cell, item_tables, letters_of
+from summarizer.outline.candidates import (
+    IN_CONTENTS,
+    IN_TABLE,
+    LONGEST_NUMBER,
+    Candidate,
+    Finder,
+    first_cell,
+    item_tables,
+    letters_of,
+)
 from summarizer.outline.guards import doubts
 from summarizer.outline.index import PageIndex
 from summarizer.outline.model import Item, NotFound, Rejected
@@ -22,7 +31,6 @@ from summarizer.spans import Span
 _LEAST_LIST = 3  # entries of a contents list
 _LEAD = 12  # quotes and marks before a heading
 
-_IN_CONTENTS = "it stands in a contents list"
 _AGAIN = "the Item goes on: its heading was given before"
 _PART = "it names a part of an Item that was found"
 _LONGEST_AGAIN = 120
@@ -77,7 +85,9 @@ def find_items(
         found_items = _by_key(view, named, candidates, [*candidates, *(c for c, _ in rejected)], layout.items)
     else:
         listed = _contents(candidates, layout.items.contents_gap)
-        rejected += [(candidates[i], _IN_CONTENTS) for i in sorted(listed)]
+        entries = [c for c, why in rejected if why in (IN_CONTENTS, IN_TABLE)]
+        listed |= _between_entries(candidates, entries, layout.items.contents_gap)
+        rejected += [(candidates[i], IN_CONTENTS) for i in sorted(listed)]
         left = [c for i, c in enumerate(candidates) if i not in listed]
         chain = _chain(left)
         rejected += _beaten(left, chain)
@@ -129,6 +139,25 @@ def _contents(candidates: Sequence[Candidate], gap: int) -> set[int]:
         if i - first >= _LEAST_LIST and again * 2 >= i - first:
             listed.update(range(first, i))
         first = i
+    return listed
+
+
+def _between_entries(candidates: Sequence[Candidate], entries: Sequence[Candidate], gap: int) -> set[int]:
+    """The candidates between two entries of a contents list, close to both: lines of titles too long for their page numbers."""
+    order = sorted([*((c.heading, -1) for c in entries), *((c.heading, i) for i, c in enumerate(candidates))])
+    listed: set[int] = set()
+    run: list[int] = []
+    after_entry = False
+    last: Span | None = None
+    for heading, i in order:
+        if last is not None and heading.start - last.end > gap:
+            run, after_entry = [], False
+        last = heading
+        if i >= 0:
+            run.append(i)
+            continue
+        listed.update(run if after_entry else ())
+        run, after_entry = [], True
     return listed
 
 

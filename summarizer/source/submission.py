@@ -16,6 +16,7 @@ from summarizer.errors import InputError
 from summarizer.packs.forms import pack_for
 from summarizer.packs.layout import ContainerLayout, compiled
 from summarizer.source.containers import Contents
+from summarizer.source.html_references import character
 from summarizer.spans import Edit, Span, SpanMap
 
 _HEAD = 20_000
@@ -35,10 +36,10 @@ _UNREADABLE = re.compile(r"(?im)\A\s*(?:<(PDF|ZIP|EXCEL|XML|JSON|XSD)>|(?=\S)beg
 _TAGGED = re.compile(r"(?im)^[ \t]*<(?:PAGE|TABLE|CAPTION|S)>")
 _TAGS = re.compile(
     r"(?i)(?P<columns><[SC]>)|(?P<tag></?(?:TABLE|CAPTION|FN|F\d{1,2}|S|C)>)|(?P<page><PAGE>(?=[ \t]*[^\s\d]))"
-    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp);)"
+    r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});)"
 )
+_REFERENCES = re.compile(r"(?i)(?P<entity>&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|nbsp|[lr][sd]quo|[mn]dash);)")
 _TAGS_AND_DASHES = re.compile(_TAGS.pattern + r"|(?:\A|(?<=[\r\n]))(?P<pem>- )(?=-)")
-_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\u00a0"}
 # The footnotes of a table stand between its <FN> and what closes them, or the table when nothing does.
 _NOTES = re.compile(r"(?i)<FN>")
 _NOTES_END = re.compile(r"(?i)</FN>|</TABLE>|<TABLE>|<PAGE>")
@@ -71,7 +72,7 @@ def read_submission(source: str, name: str, layout: ContainerLayout, document: s
     body = chosen.text
     edits: list[Edit] = [Edit(0, body.start, "", "sgml.frame")]
     if not _HTML.search(source, body.start, min(body.end, body.start + _HEAD)):
-        edits += _tag_edits(source, body, _PEM in source[:_HEAD])
+        edits += _tag_edits(source, body, _TAGS_AND_DASHES if _PEM in source[:_HEAD] else _TAGS)
     edits.append(Edit(body.end, len(source), "", "sgml.frame"))
     text, span_map = SpanMap.build(source, edits)
     if not text.strip():
@@ -89,11 +90,12 @@ def read_submission(source: str, name: str, layout: ContainerLayout, document: s
 
 
 def read_tagged(source: str) -> Contents | None:
-    """A text of the 1990s outside of its submission, with the tags in it; None for a text without such tags."""
-    if not _TAGGED.search(source) or _HTML.search(source, 0, _HEAD):
+    """A text outside of its submission, with the tags of the 1990s or with character references in it; None for any other."""
+    tags = _TAGS if _TAGGED.search(source) else _REFERENCES if _REFERENCES.search(source) else None
+    if tags is None or _HTML.search(source, 0, _HEAD):
         return None
     whole = Span(0, len(source))
-    text, span_map = SpanMap.build(source, _tag_edits(source, whole, False))
+    text, span_map = SpanMap.build(source, _tag_edits(source, whole, tags))
     return Contents(text, span_map, "text", notes=span_map.all_to_view(_notes(source, whole)))
 
 
@@ -105,9 +107,9 @@ def _notes(source: str, body: Span) -> Iterator[Span]:
             yield Span(mark.start(), end.end())
 
 
-def _tag_edits(source: str, body: Span, escaped: bool) -> Iterator[Edit]:
+def _tag_edits(source: str, body: Span, tags: re.Pattern[str]) -> Iterator[Edit]:
     """The edits for the tags of a text document. A column mark becomes dashes of its width, so columns stay in place."""
-    for found in (_TAGS_AND_DASHES if escaped else _TAGS).finditer(source, body.start, body.end):
+    for found in tags.finditer(source, body.start, body.end):
         start, end = found.span()
         match found.lastgroup:
             case "columns":
@@ -115,7 +117,9 @@ def _tag_edits(source: str, body: Span, escaped: bool) -> Iterator[Edit]:
             case "page":
                 yield Edit(end, end, "\n", "sgml.page")
             case "entity":
-                yield Edit(start, end, _ENTITIES[found.group().lower()], "sgml.entity")
+                known = character(source[start + 1 : end - 1], closed=True)
+                if known is not None and known[1]:
+                    yield Edit(start, end, known[0], "sgml.entity")
             case "pem":
                 yield Edit(start, end, "", "sgml.pem")
             case _:

@@ -1,14 +1,15 @@
 """Which lines of a plain text are one paragraph.
 
 Two lines are joined only on evidence: in a text that is hard wrapped as a whole, when the left line is so full that the
-next word had no room; in any text, when the left line stops in the middle of a sentence and the right goes on. A text whose
-short lines often do so was broken where a page of the web had its tags: there a short line, too, is joined on such evidence.
+next word had no room, in the text or in a paragraph with a width of its own; in any text, when the left line stops in the
+middle of a sentence and the right goes on. A text whose short lines often do so was broken where a page of the web had its
+tags: there a short line, too, is joined on such evidence.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,7 +48,8 @@ class Join(NamedTuple):
 class Joiner:
     """Decides line breaks with what the whole text taught: `width` is the wrap width, 0 when it is not hard wrapped.
 
-    `tagged`: lines of the text were broken where tags stood, however short they are.
+    `tagged`: lines of the text were broken where tags stood, however short they are. `_filled` are the starts of lines of
+    paragraphs that are narrower than the text, and full all the same.
     """
 
     source: str
@@ -55,6 +57,7 @@ class Joiner:
     width: int
     tagged: bool
     _openers: tuple[regex.Pattern[str], ...]
+    _filled: frozenset[int] = frozenset()
 
     @classmethod
     def learn(cls, source: str, lines: Lines, printed: Sequence[int], layout: Layout) -> Joiner:
@@ -79,7 +82,40 @@ class Joiner:
             for left, right in pairwise(lines[i] for i in printed)
             if not left.table and not right.table and right.start - left.next < most and left.next <= right.start
         )
-        return (replace(joiner, width=width) if wraps >= _LEAST_WRAPS else joiner)._with_tags(lines, printed)
+        if wraps >= _LEAST_WRAPS:
+            joiner = replace(joiner, width=width)
+            joiner = replace(joiner, _filled=frozenset(joiner._narrow_paragraphs(lines, printed)))
+        return joiner._with_tags(lines, printed)
+
+    def _narrow_paragraphs(self, lines: Lines, printed: Sequence[int]) -> Iterator[int]:
+        """The starts of the lines of paragraphs that are full in a width of their own: no line had room for the next one's word.
+
+        Texts that several hands typed have several widths. One line at least must stop inside a sentence.
+        """
+        paragraph: list[Line] = []
+        for i in printed:
+            line = lines[i]
+            goes_on = paragraph and paragraph[-1].next == line.start - self._indent(line) and not self.opens(line)
+            if line.table or not goes_on:
+                yield from self._if_full(paragraph)
+                paragraph = []
+            if not line.table:
+                paragraph.append(line)
+        yield from self._if_full(paragraph)
+
+    def _if_full(self, paragraph: Sequence[Line]) -> Iterator[int]:
+        ends = [len(self.source[line.start - self._indent(line) : line.end].expandtabs()) for line in paragraph]
+        width = max(ends[1:-1], default=0)  # the first may be set in by a tab of any width
+        pairs = list(pairwise(paragraph))
+        full = all(end + 1 + self._first_word(right) > width for end, (_, right) in zip(ends, pairs, strict=False))
+        goes_on = any(not self.closed(left) and self.continues(right) for left, right in pairs)
+        if len(paragraph) > _LEAST_WRAPS and width > _LONG and full and goes_on:
+            yield from (left.start for left, _ in pairs)
+
+    def _first_word(self, line: Line) -> int:
+        """The length of a line's first word."""
+        blank = self.source.find(" ", line.start, line.end)
+        return (blank if blank >= 0 else line.end) - line.start
 
     def join(self, left: Line, right: Line, blank: bool, page_break: bool) -> Join | None:
         """How the two lines become one, or None when they stay apart.
@@ -179,12 +215,11 @@ class Joiner:
         length = left.end - left.start
         if length > self.layout.furniture.wrap_width:
             return False
-        blank = self.source.find(" ", right.start, right.end)
-        word = (blank if blank >= 0 else right.end) - right.start
         indented = self._indent(right) - self._indent(left)
         if indented > 1 and self.closed(left):
             return False
-        return length + 1 + word > self.width - _SLACK and not self._shouts(left)
+        full = length + 1 + self._first_word(right) > self.width - _SLACK or left.start in self._filled
+        return full and not self._shouts(left)
 
     def _hyphenated(self, left: Line, right: Line) -> bool:
         """Whether the left line ends in a word's own hyphen ("cost-" / "effective"), or a double name's ("Merck-" / "Medco")."""
