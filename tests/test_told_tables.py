@@ -854,6 +854,33 @@ def test_the_lead_in_may_stand_over_a_line_of_the_header_and_the_unit() -> None:
     )
 
 
+BROKEN_FIRST = """The table below shows the percentage of sales of each major product group for each of the last two years.
+<TABLE>
+<CAPTION>
+                                        Percentage of Sales
+                                    Year Ended     Year Ended
+                                    Jan. 31,       Jan. 29,
+                                    1994           1995
+<S>                             <C>            <C>
+Product Group
+Plumbing, heating, lighting
+and electrical supplies         27.6%          27.9%
+Building materials, lumber,
+floor and wall coverings        58.2           58.1
+Hardware and tools              14.2           14.0
+                               100.0%         100.0%
+
+</TABLE>
+"""
+
+
+def test_the_first_label_may_be_broken_below_the_head_of_the_labels() -> None:
+    assert drafted(BROKEN_FIRST)["revenue.product-percents"] == (
+        "Revenue in the year ended Jan. 29, 1995 came from building materials, lumber, floor and wall coverings (58.1%), "
+        "plumbing, heating, lighting and electrical supplies (27.9%) and hardware and tools (14.0%)."
+    )
+
+
 def test_years_in_rows_are_turned() -> None:
     made = drafted(YEARS_IN_ROWS)
     assert (

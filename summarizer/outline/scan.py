@@ -151,7 +151,8 @@ def _opens_rows(view: str, lines: ViewLines, index: int) -> bool:
 def _inside_table(view: str, lines: ViewLines, first: int) -> int:
     """The last of the short lines from `first` on that stand between drawn lines; before `first`, when there are none.
 
-    Of several, all but one are a unit in brackets or end with a colon: "(in thousands)", "Net sales:".
+    Of several, all but one are a unit in brackets, end with a colon, or go on in the next line with a small letter: "(in
+    thousands)", "Net sales:", "Plumbing, lighting" over "and electrical supplies".
     """
     last = first
     while last + 1 < len(lines) and lines.kind(last + 1) is LineKind.TEXT and last - first < _MOST_LINES_INSIDE:
@@ -159,7 +160,8 @@ def _inside_table(view: str, lines: ViewLines, first: int) -> int:
     if last + 1 == len(lines) or lines.kind(last + 1) not in _DRAWN:
         return first - 1
     said = [lines[n].span.of(view) for n in range(first, last + 1)]
-    plain = sum(not (text.endswith(":") or (text[0] == "(" and text[-1] == ")")) for text in said)
+    goes_on = [view[lines[n + 1].start].islower() for n in range(first, last + 1)]
+    plain = sum(not (end or text.endswith(":") or text[0] + text[-1] == "()") for text, end in zip(said, goes_on, strict=True))
     short = all(len(text) <= _LONGEST_CELL_LINE and text[-1] != "." for text in said)
     wide = LineKind.WIDE in (lines.kind(first - 1), lines.kind(last + 1))
     return last if short and wide and (last == first or plain <= 1) else first - 1
