@@ -661,3 +661,8 @@ def test_a_record_cannot_choose_a_folder_as_its_pack(tmp_path: Path) -> None:
 def test_dataclass_records_are_plain_json() -> None:
     assert json.loads(canonical(fresh())) == fresh()
     assert not dataclasses.is_dataclass(fresh())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks/first_items").glob("*/*.txt")), ids=lambda p: p.stem)
+def test_the_summary_of_every_first_item_is_proved(path: Path) -> None:
+    assert api.verify(api.summarize(path).record, path, level=2) == []

@@ -15,7 +15,7 @@ from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.compose.templates import YEAR, Renderer, Told
 from summarizer.compose.wholes import adds_up, leaves_out, parts_a_cluster, says_half, share
-from summarizer.extract.facts import Extraction, Fact
+from summarizer.extract.facts import Extraction, Fact, Field
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import block_at, heading_path
 from summarizer.packs.pack import Pack
@@ -23,11 +23,16 @@ from summarizer.packs.prose_schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 
-# From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
 PLACES = frozenset({"table", "beside"})
 MOST_APART = 2  # headings of a list of products may have one other heading between them
 WHOLE = 101  # percent, rounded shares among them
+# From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
 SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
+
+
+def _takes_off(field: Field) -> bool:
+    """Whether a cell holds less than nothing, "(210)": no form says that of a part."""
+    return field.type in ("money", "percent") and field.value.startswith("-")
 
 
 @dataclass(slots=True)
@@ -84,6 +89,8 @@ class TemplateWriter:
         if any(not fact.value(n) for n in template.has) or any(fact.value(n) for n in template.lacks):
             return False
         if fact.rule in template.not_by or (template.by and not self._by(template, fact)) or self._unfit(template, fact):
+            return False
+        if fact.table >= 0 and any(_takes_off(f) for f in fact.fields.values()):
             return False
         return all(self._matches(pattern, fact.value(name)) for name, pattern in template.where.items())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import regex
 
@@ -16,7 +16,11 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
 from summarizer.spans import Span
 
-_FIGURE = regex.compile(r"^[^\w(]*(\()?\s*[^\w(.]*\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?\s*%?$")
+_FIGURE = regex.compile(  # what stands before the digits is a currency's sign, a minus, a bracket; never a dot, which is a leader
+    r"^(?P<before>[^\w(.]*)(?P<open>\()?(?P<inside>[^\w(.]*)"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?\s*%?$"
+)
+_MINUS = regex.compile(r"[-−–]")
 
 _NOTE = regex.compile(r"(?<=\d)\s?\(\d\)$")  # "9,361(2)"
 
@@ -27,15 +31,12 @@ WHOLE_DOLLARS = 10**8  # of so many thousands nobody tells without saying that t
 
 
 def figure(text: str) -> Decimal | None:
-    """The figure that a table cell prints, negative in accounting brackets; None when it is not one figure."""
+    """The figure that a table cell prints, negative in accounting brackets or behind a minus; None when it is not one figure."""
     match = _FIGURE.match(_NOTE.sub("", text.strip()))
-    if match is None:
+    if match is None or "—" in match["before"] + match["inside"]:
         return None
-    try:
-        number = Decimal(match[2].replace(",", ""))
-    except InvalidOperation:
-        return None
-    return -number if match[1] else number
+    number = Decimal(match["number"].replace(",", ""))
+    return -number if match["open"] or _MINUS.search(match["before"] + match["inside"]) else number
 
 
 def holds_figures(row: Row) -> bool:
@@ -67,7 +68,8 @@ class CellReader:
         said = unit or LabelUnit(self.table.scale, self.table.unit_pieces)
         value = decimal_text(number.scaleb(said.scale))
         currency = self.values.words.currencies.get(self.table.currency, "")
-        return Field(value, currency, cell.text, (*self._figure_first(cell), *self.sign(position), *said.pieces), "money")
+        signs = self.sign(position) or next(filter(None, map(self.sign, range(len(self.table.columns)))), [])
+        return Field(value, currency, cell.text, (*self._figure_first(cell), *signs, *said.pieces), "money")
 
     def label_unit(self, label: Cell) -> LabelUnit | None:
         """The unit that a label says for the rows below it: "Revenues ($ thousands):"."""

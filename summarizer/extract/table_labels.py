@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from summarizer.extract.facts import Fact, Field
+from summarizer.extract.facts import Field
 from summarizer.extract.table_cells import holds_figures
 from summarizer.outline.model import Cell, Row
 from summarizer.packs.fact_schema import TableRule
@@ -20,14 +20,23 @@ _LABEL_NOTE = regex.compile(r"(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|[:*†‡§]|\.{2,}
 _OPEN_ASIDE = regex.compile(r"\s*\([^()]*$")  # "Bags (including handle, drawstring and"
 
 
+@dataclass(slots=True)
+class Part:
+    """What a cell gives while rows below it may add to that: the fields of a fact of `kind`, and what of the table shows it."""
+
+    kind: str
+    fields: dict[str, Field]
+    pieces: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows under a label, with the facts that each gave; `joins`: their labels go on with it."""
+    """The rows under a label, with the parts that each gave; `joins`: their labels go on with it."""
 
     label: Cell
     indent: int
     joins: bool
-    rows: list[tuple[Row, list[Fact]]] = field(default_factory=list)
+    rows: list[tuple[Row, list[Part]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from summarizer.extract.facts import Fact, Field
 from summarizer.extract.table_cells import LEAST_DOLLARS, CellReader, LabelUnit, figure
-from summarizer.extract.table_labels import Group, LabelReader
+from summarizer.extract.table_labels import Group, LabelReader, Part
 from summarizer.outline.model import Cell, Row, Table
 from summarizer.packs.fact_schema import TableRule
 from summarizer.packs.pack import Pack
@@ -38,10 +38,10 @@ class _Columns:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far the rows of a table are read: the facts so far, and what the labels above say of the next row."""
+    """How far the rows of a table are read: the parts so far, and what the labels above say of the next row."""
 
     base: Field | None
-    facts: list[Fact] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     told: list[Row] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     unit: LabelUnit | None = None
@@ -97,7 +97,7 @@ class RowReader:
                 self._say_sum(group, row, columns, reading.unit)
             if self._ends(reading, row, label, columns):
                 break
-        return reading.facts
+        return [self._fact(part.fields, part.pieces, part.kind) for part in reading.parts]
 
     def _columns(self) -> _Columns | None:
         """What the columns hold; none where they count something, or hold thousands that no line calls so."""
@@ -137,14 +137,14 @@ class RowReader:
         reading.group = None
         if row.label.text.strip() or not adds_up([r for r, _ in group.rows], row):
             return row.label
-        for fact in (f for _, inside in group.rows for f in inside):
-            fact.fields.pop("under", None)
-            fact.fields.pop("grouped", None)
-            fact.fields["within"] = self.labels.field(group.label)
+        for part in (p for _, inside in group.rows for p in inside):
+            part.fields.pop("under", None)
+            part.fields.pop("grouped", None)
+            part.fields["within"] = self.labels.field(group.label)
         return group.label
 
     def _say_sum(self, group: Group, row: Row, columns: _Columns, unit: LabelUnit | None) -> None:
-        """Adds to the facts of a group what the row that closes it says of all of them, where it is their sum."""
+        """Adds to the parts of a group what the row that closes it says of all of them, where it is their sum."""
         is_total = _names(row.label, group) or self._is(self.rule.skip, row.label.text)
         if not is_total or not adds_up([r for r, _ in group.rows], row):
             return
@@ -153,9 +153,10 @@ class RowReader:
             fields = self._figures(row, position, cell, amount, columns, unit, is_total=False)
             period = fields.pop(self.rule.period_field, None)
             sums[period.value if period else ""] = {f"grouped_{name}": found for name, found in fields.items()}
-        for fact in (f for _, inside in group.rows for f in inside):
-            if "grouped" in fact.fields:
-                fact.fields.update(sums.get(fact.value(self.rule.period_field), {}))
+        for part in (p for _, inside in group.rows for p in inside):
+            if "grouped" in part.fields:
+                period = part.fields.get(self.rule.period_field)
+                part.fields.update(sums.get(period.value if period else "", {}))
 
     def _is_sum(self, rows: Sequence[Row], number: int, group: Group) -> bool:
         """Whether a row holds the sum of its group under a label like "Total": further rows with figures follow it."""
@@ -166,7 +167,7 @@ class RowReader:
 
     def _ends(self, reading: _Reading, row: Row, label: Cell, columns: _Columns) -> bool:
         """Reads one row with figures; whether the facts end with it, for what stands below a total is something else."""
-        found: list[Fact] = []
+        found: list[Part] = []
         if reading.group is not None:
             reading.group.rows.append((row, found))
         is_total = self._is(self.rule.total, label.text)
@@ -181,13 +182,14 @@ class RowReader:
             return False  # "As a percentage of net sales", below the amounts
         said = {} if is_total else self._said(reading, label)
         found += [
-            self._fact(
+            Part(
+                self.rule.kind,
                 self._figures(row, position, cell, amount, columns, reading.unit, is_total=is_total) | said,
                 (*label.pieces, *cell.pieces),
             )
             for position, cell, amount in columns.meant(row)
         ]
-        reading.facts += found
+        reading.parts += found
         if not found:
             return False
         reading.told.append(row)
@@ -196,7 +198,7 @@ class RowReader:
         return is_total
 
     def _say_of_all(self, reading: _Reading, row: Row, label: Cell) -> None:
-        """Adds to the facts above a row what it says of all of them: what is taken off, the sum that they are parts of."""
+        """Adds to the parts above a row what it says of all of them: what is taken off, the sum that they are parts of."""
         said: dict[str, Cell] = {}
         if self._is(self.rule.eliminated, label.text) and any(
             c and figure(c.text) for c in row.cells
@@ -206,9 +208,9 @@ class RowReader:
             said["base"] = self.labels.bare(label)
         if not label.text.strip() and reading.group is None and adds_up(reading.told, row):
             said["whole"] = next(c for c in row.cells if c is not None)
-        for fact in reading.facts:
-            if fact.kind == self.rule.kind:
-                fact.fields.update({name: self.labels.field(cell) for name, cell in said.items()})
+        for part in reading.parts:
+            if part.kind == self.rule.kind:
+                part.fields.update({name: self.labels.field(cell) for name, cell in said.items()})
 
     def _figures(
         self, row: Row, position: int, cell: Cell, amount: Decimal, columns: _Columns, unit: LabelUnit | None, *, is_total: bool
@@ -246,7 +248,7 @@ class RowReader:
         if reading.group is None and self.rule.label_kind and label.text not in reading.named:
             reading.named.add(label.text)
             name = {"name": Field(label.text, "", label.text, label.pieces, "phrase")}
-            reading.facts.append(replace(self._fact(name, label.pieces), kind=self.rule.label_kind))
+            reading.parts.append(Part(self.rule.label_kind, name, label.pieces))
 
     def _base(self) -> Field | None:
         """What the rows are parts of, when the lead-in says that it is less than all: "sales of general merchandise"."""
@@ -260,11 +262,11 @@ class RowReader:
     def _is(self, pattern: str, text: str) -> bool:
         return self.labels.matches(pattern, text)
 
-    def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...]) -> Fact:
+    def _fact(self, fields: dict[str, Field], pieces: tuple[Span, ...], kind: str = "") -> Fact:
         intro = (self.table.intro,) if self.table.intro else ()
         shown = {span for f in fields.values() for span in f.spans}
         evidence = tuple(sorted({*pieces, *intro, *shown, *self.table.unit_pieces}))
-        return Fact("", self.rule.kind, self.rule.id, fields, evidence, table=self.index)
+        return Fact("", kind or self.rule.kind, self.rule.id, fields, evidence, table=self.index)
 
 
 def _names(label: Cell, group: Group) -> bool:

@@ -15,7 +15,7 @@ from summarizer.outline.headers import HeaderCell
 from summarizer.spans import Span
 
 _WORD = regex.compile(r"\S+")
-_FIELD = regex.compile(r"[^\s.](?:[^\s]*)(?:[ ][^\s]+)*")
+_FIELD = regex.compile(r"(?:[^\s.]|(?<!\S)\.(?=\d))[^\s]*(?:[ ][^\s]+)*")  # a dot opens a field only as that of ".9%"
 _LEADERS = regex.compile(r"\s?\.{2,}\s*|(?:\s\.){2,}\s*")
 _RULE = regex.compile(r"[-=_]{3,}")
 _LEAST_WORDS = 2  # rows in which words begin together
