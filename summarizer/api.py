@@ -142,6 +142,8 @@ def read(
         filing = read_filing(data, name, loaded.layout, loaded.topics, document)
     with clock("outline"), paused():
         outlined = outline_filing(filing, loaded.layout)
+    if items is not None and not items:
+        raise UsageError("no Item is named: name one, or leave out `items` for the pack's own choice")
     wanted = list(dict.fromkeys(items)) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
     found = {i.number: i for i in outlined.items}
     missing = [w for w in wanted if w not in found]
@@ -160,6 +162,12 @@ def read(
         scope = (Span(0, len(filing.view)),)
         warnings.append(f"Item {', '.join(wanted)} was not found: the whole text is summarized")
     return Read(filing, outlined, loaded, chosen, scope, tuple(warnings))
+
+
+def _refuse_budget(budget: int | None) -> None:
+    """A budget that is named, by whom ever, must be one."""
+    if budget is not None and not 1 <= budget <= MAX_BUDGET:
+        raise UsageError(f"the budget must be between 1 and {MAX_BUDGET:,}, not {budget:,}")
 
 
 def _refuse_empty(done: Read) -> None:
@@ -222,8 +230,7 @@ def summarize(
     from summarizer.extract.engine import extract_facts
     from summarizer.record.core import record_of
 
-    if budget is not None and not 1 <= budget <= MAX_BUDGET:
-        raise UsageError(f"the budget must be between 1 and {MAX_BUDGET:,}, not {budget}")
+    _refuse_budget(budget)
     if company and not _NAME.fullmatch(company):
         raise UsageError(f"the company's name must be one line of words, not {company!r}")
     counters = tuple(get_counter(t) for t in dict.fromkeys(tokenizers or (DEFAULT_TOKENIZER,)))
@@ -235,6 +242,7 @@ def summarize(
     if unknown:
         raise UsageError(f"unknown topic {unknown[0]!r}; the pack {done.pack.id} has {', '.join(t.id for t in done.pack.topics)}")
     asked = budget or (request.budget if request and request.budget else DEFAULT_BUDGET)
+    _refuse_budget(asked)
     chosen_focus = tuple(dict.fromkeys(focus)) or (
         request.focus if request and request.focus else tuple(t.id for t in done.pack.topics if t.focus)
     )

@@ -83,6 +83,20 @@ def test_letters_in_what_a_template_says_are_written_out() -> None:
     assert "acquired Oslo Pump Service, Inc. in 2020" in told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Oslo Pump Service (OPS) repairs local area networks (LANs). LANs of two mills earn fees from the repair by OPS.",
+            "Local area networks of two mills earn fees from the repair by Oslo Pump Service.",
+        ),
+        ("The European Pump Center (EPC) is in Oslo. We earn fees of nine mills from an EPC.", "from an EPC."),
+    ],
+)
+def test_letters_are_spelled_in_the_order_of_the_text_and_with_the_article_that_sounds_right(text: str, told: str) -> None:
+    assert told in api.summarize(f"Item 1. Business\n\nWe make pumps for mills.\n\n{text}\n".encode()).text
+
+
 def test_letters_before_what_they_approve_stay() -> None:
     text = (
         "Vik makes clothing by the rules of the National Fire Protection Association (NFPA). "

@@ -10,9 +10,11 @@ import pytest
 import regex
 from whole_runs import EVAL, SEED_2017, SEED_2020, cli, filing_read, sec_10k
 
+from summarizer import api
 from summarizer.compose.composing import Composition, Order, compose
 from summarizer.compose.counters import get_counter
 from summarizer.compose.plan_model import BudgetTooSmall
+from summarizer.errors import UsageError
 
 BUDGETS = (24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 2048)
 COUNTERS = (("cl100k_base",), ("o200k_base",), ("words",), ("chars",), ("cl100k_base", "words"), ("o200k_base", "chars"))
@@ -155,3 +157,14 @@ def test_the_command_names_the_smallest_budget(tmp_path: Path) -> None:
     smallest = int(found[1])
     assert cli("summarize", SEED_2017, "--budget", str(smallest)).code == 0
     assert cli("summarize", SEED_2017, "--budget", str(smallest - 1)).code == 2
+
+
+def test_a_budget_in_the_request_line_has_the_same_limit() -> None:
+    data = b"Prompt: Summarize in 9999999 tokens at max.\n\nItem 1. Business\n\nWe make pumps and sell them to mills.\n"
+    with pytest.raises(UsageError, match="between 1 and 1,000,000, not 9,999,999"):
+        api.summarize(data)
+
+
+def test_no_item_named_is_an_error() -> None:
+    with pytest.raises(UsageError, match="no Item is named"):
+        api.summarize(b"Item 1. Business\n\nWe make pumps and sell them to mills.\n", items=[])

@@ -447,19 +447,21 @@ def test_what_points_at_a_place_told_elsewhere_is_barred(text: str) -> None:
     ("text", "limit"),
     [
         ("The company agreed to sell two mills for its pumps, subject to customary closing conditions.", "subject to"),
-        ("The dealers may return unsold pumps to the mill pursuant to limited stock rotation rights.", "limited"),
+        ("The company takes back unsold pumps from dealers pursuant to limited stock rotation rights.", "limited"),
         ("The company makes pumps for farms, which are sold only in Canada and not under its own name.", "only in Canada"),
         ("The company licenses the mark from Acme, which may terminate the license at any time.", "may terminate"),
         ("The company leases its fleet of trucks, which has not been insured against flood loss.", "not been insured"),
         ("The company sells its newest pump to mills (in Canada only) through dealers.", "only"),
         ("The company owns all shares of the mill (subject to an option of its lender) in Norway.", "subject to"),
         ("The company owns most of the venture, and it has agreed to sell that interest in 2011.", "agreed to sell"),
-        ("The company holds the rights in Europe; it may lose these rights if sales stay low.", "may lose"),
+        ("The company holds the rights in Europe to nine pumps; it may lose one of them if sales stay low.", "may lose"),
         ("The company hires seasonal workers from time to time in its northern pump plants.", "from time to time"),
     ],
 )
 def test_no_cut_takes_a_limit(text: str, limit: str) -> None:
-    assert all(limit in f or f.startswith(("bar.", "rewrite.")) for f in forms(text))
+    told = forms(text)
+    assert not told[0].startswith(("bar.", "rewrite."))
+    assert all(limit in f for f in told)
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,43 @@ def test_a_pack_folder_that_extends_a_built_in_one_writes_a_record_that_verifies
     assert any("pack" in str(f) for f in api.verify(done.record, SEEDS[0], pack="sec-10k", level=0))
 
 
+def lent(folder: Path, more: str, text: str) -> str:
+    """A pack that extends the built-in one."""
+    (folder / "own").mkdir()
+    (folder / "own" / "pack.yaml").write_text(HEAD.replace("../small", "sec-10k") + more, "utf-8")
+    (folder / "own" / "a.yaml").write_text(text, "utf-8")
+    return str(folder / "own")
+
+
+def test_a_word_that_the_pack_lacks_ends_the_run_with_its_name(tmp_path: Path) -> None:
+    pack = lent(tmp_path, "disable: [{entry: 'words:billion', reason: to see}]\n", "words: {own: x}\n")
+    with pytest.raises(PackError, match="billion"):
+        api.summarize(SEEDS[0], pack=pack)
+    with pytest.raises(PackError, match="'no_such'"):
+        load_pack(pack).words["no_such"]
+
+
+def test_a_mark_of_one_word_is_a_mark(tmp_path: Path) -> None:
+    pack = lent(tmp_path, "replace: ['words:part.bought']\n", "words: {part.bought: 'Newcomer '}\n")
+    text = (
+        b"Item 1. Business\n\nWe make pumps. In 1999, we acquired Vik Mills, Inc. Vik Mills makes nine kinds of paper in Oslo.\n"
+    )
+    assert "Vik Mills" in api.summarize(text, pack=pack).text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("phrases:\n  - {id: own, end: x, between: y, member: z, goes_on: '(?:a+)+{nosuchpart}('}\n", "P207"),
+        ("templates:\n  - {id: own, topic: revenue, kind: revenue, unique: nmae, forms: ['{value}.']}\n", "P204"),
+        ("templates:\n  - {id: own, topic: revenue, kind: revenue, forms: ['{value}.'], unproved_forms: ['{of}.']}\n", "P203"),
+    ],
+    ids=["a pattern of a phrase list", "a field by which facts are one", "parts of which nothing says what they are called"],
+)
+def test_what_ended_a_run_before_is_found_when_the_pack_is_loaded(tmp_path: Path, text: str, code: str) -> None:
+    assert code in [issue.code for issue in issues_of(lent(tmp_path, "", text))]
+
+
 @pytest.mark.parametrize("text", ["'(?:a*)*b'", "'(\\s*\\w*)*$'"])
 def test_a_layout_pattern_that_may_take_exponential_time_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "own").mkdir()

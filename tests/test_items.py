@@ -112,6 +112,21 @@ def test_a_contents_list_whose_titles_run_over_a_line_is_one_though_its_items_do
     assert outline.items[0].body.of(filing.view) == PROSE.strip()
 
 
+def test_items_that_hold_nothing_but_a_page_number_are_a_contents_list() -> None:
+    contents = "".join(
+        f"Item {number}.\n\n{title}\n\n{page}\n\n"
+        for number, title, page in [
+            ("1", "Business", 3),
+            ("1A", "Risk Factors", 9),
+            ("2", "Properties", 18),
+            ("3", "Legal Proceedings", 18),
+        ]
+    )
+    filing, outline = outlined(f"{contents}PART I\n\nITEM 1.\n\nBUSINESS\n\n{PROSE}\n\nITEM 1A.  RISK FACTORS\n")
+    assert [i.number for i in outline.items] == ["1", "1A"]
+    assert outline.items[0].body.of(filing.view) == PROSE.strip()
+
+
 def test_a_heading_said_again_is_no_sentence_of_its_item_and_a_runner_up() -> None:
     filing, outline = outlined(
         f"Item 1. Business\n\n{PROSE}\n\nItem 1. Business (continued)\n\n{PROSE}\n\nItem 2. Properties\n\nNone.\n"

@@ -31,6 +31,7 @@ CASES = [
     pytest.param(LOANS, "[people]", "[People, people]", "P304", "rules:staff.total", id="a literal with a capital"),
     pytest.param(LOANS, "has a loan of", "has 1 loan of", "P305", "templates:loan.sum", id="a figure in a template"),
     pytest.param(LOANS, "has a loan of", "has ½ loan of", "P305", "templates:loan.sum", id="a fraction sign in a template"),
+    pytest.param(LOANS, "loan of {amount}", "loan of {amount:titel}", "P309", "templates:loan.sum", id="no format"),
     pytest.param(LOANS, "has a loan of", "has a Harbor loan of", "P306", "templates:loan.sum", id="a name in a template"),
     pytest.param(LOANS, "[ from {from}]", "[ from Harbor, {from}]", "P306", "templates:loan.sum",
                  id="a name in an optional part"),
@@ -129,10 +130,31 @@ def test_the_tables_of_paths_fit_the_models(table: dict[str, tuple[tuple[str, ..
                     model = found.model_fields[step].annotation
 
 
+NO_PATTERNS = {
+    "tables": "id role must_add_up block kind label_field value_field label_kind share_field cell_field period_field constants"
+    " priority",
+    "templates": "id topic kind by not_by not_lone has lacks group year_of alone group_form group_commas max_groups unique member"
+    " max_members order latest unless_told forms partial_forms unproved_forms cluster cluster_forms bare_first later_percent"
+    " weigh as_named weight position",
+    "feeds": "id item topics",
+    "rewrites": "id do to level note",
+    "features": "id measure kind on weight topic topic_weight most beyond once keeps by_hand note",
+    "phrases": "id",
+}
+
+
+@pytest.mark.parametrize("section", NO_PATTERNS)
+def test_no_field_that_holds_patterns_is_forgotten(section: str) -> None:
+    """A new field must be decided: a pattern, whose faults are found when the pack is loaded, or none."""
+    model = model_of(LISTS[section])
+    assert model is not None
+    assert set(model.model_fields) == {path[0] for path in PATTERN_FIELDS[section]} | set(NO_PATTERNS[section].split())
+
+
 def test_no_field_of_a_rule_that_holds_patterns_is_forgotten() -> None:
     """A new field of type text or texts must be decided: a pattern, or one of these."""
     known = {path[0] for path in PATTERN_FIELDS["rules"]} | {
         "id", "kind", "literals", "constants", "denial", "negative", "own", "headed", "known", "each", "list", "align", "attach",
-        "priority", "registrant", "named_above", "note", "examples",
+        "registrant", "named_above", "note", "examples",
     }  # fmt: skip
     assert set(LISTS["rules"].model_fields) <= known

@@ -299,7 +299,7 @@ FAULTS = [
         "types",
         [
             "types/a.yaml:2:10 P105",
-            "types/a.yaml:2:75 P105",
+            "types/a.yaml:2:71 P105",
             "types/a.yaml:3:87 P105",
             "types/a.yaml:4:74 P103",
             "types/a.yaml:5:86 P105",

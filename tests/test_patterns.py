@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import summarizer.packs.regexes as regexes
 from summarizer.errors import PackError
 from summarizer.packs.book import Book
-from summarizer.packs.regexes import compile_pattern, expand, finditer, own_slots, search, slots
+from summarizer.packs.regexes import compile_pattern, expand, finditer, search, slots
 from summarizer.packs.tokens import PatternError
 
 LEXICON = {"month": ("May", "March", "Mar"), "lead": ("loan", "credit line"), "sign": ("$", "US$"), "none": ()}
@@ -226,7 +226,6 @@ def test_what_is_accepted_compiles(pattern: str) -> None:
 def test_slots_are_those_of_the_parts_too() -> None:
     patterns = {"pair": "{cost:digits}-(?P<end>x)", "digits": r"\d"}
     assert slots("{pair}{when:digits}", patterns) == ("cost", "end", "when")
-    assert own_slots("{pair}{when:digits}") == ("when",)
 
 
 def test_a_match_that_takes_too_long_names_its_rule(monkeypatch: pytest.MonkeyPatch) -> None:

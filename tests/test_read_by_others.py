@@ -546,20 +546,28 @@ def test_what_is_said_of_one_product_is_not_the_companys(text: str, template: st
 
 def test_a_share_of_the_year_before_is_of_the_same_sales() -> None:
     said = (
-        "For the year ended June 30, 2022, the largest customer of Vik accounted for approximately 22% of baking sales revenues "
+        "For the year ended June 30, 2022, one customer accounted for approximately 22% of baking sales revenues "
         "as compared to 18% for the year ended June 30, 2021."
     )
     assert "of revenue" not in listed(ABOUT + said, "customer.share-one")
+    assert "22%" in listed(ABOUT + said.replace("baking sales revenues", "our revenues"), "customer.share-one")
+
+
+def forms_told(text: str) -> list[str]:
+    """The forms of a sentence that is told."""
+    found = forms(text)
+    assert not found[0].startswith(("bar.", "rewrite."))
+    return found
 
 
 def test_a_condition_is_not_cut_with_its_where() -> None:
     text = "We intend to form joint ventures for our pumps, where we believe that a country requires a partner of its own."
-    assert all("requires a partner" in form for form in forms(text))
+    assert all("requires a partner" in form for form in forms_told(text))
 
 
 def test_a_cut_does_not_leave_a_truism() -> None:
     text = "We often work closely with industry partners, which integrate our pumps into their mills in Norway."
-    assert all(not form.endswith("industry partners.") for form in forms(text))
+    assert all(not form.endswith("industry partners.") for form in forms_told(text))
 
 
 def test_what_was_taken_off_a_placement_is_told_with_it() -> None:

@@ -123,7 +123,7 @@ def test_what_is_anothers_or_planned_or_taken_back_is_no_fact(kind: str, text: s
     ],
 )
 def test_a_price_is_that_of_what_was_bought(text: str, price: str | None) -> None:
-    assert [f.get("price") for f in rules_of(text, "acquisition")] in ([price], [])
+    assert [f.get("price") for f in rules_of(text, "acquisition")] == [price]
 
 
 def test_the_year_of_a_share_is_not_that_of_the_share_it_is_compared_with() -> None:

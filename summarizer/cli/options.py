@@ -16,8 +16,6 @@ from summarizer.errors import InputError, UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-SOURCE_HELP = "SOURCE is the path of a filing, or - for standard input."
-
 
 def source_argument(command: Command) -> Command:
     """The filing: a path, or `-`."""

@@ -12,6 +12,7 @@ import regex
 
 from summarizer.compose.pieces import Piece, Source, capitalized
 from summarizer.compose.rewrite import MAX_WORDS, Version
+from summarizer.compose.templates import article
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
@@ -115,8 +116,7 @@ def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
     """
     articles = [pack.words.get(w, "").strip() for w in ("article", "article_before_vowel")]
     before = view[max(at.start - 4, 0) : at.start].lower().split()
-    vowel = view[full.start].lower() in "aeiou"
-    if before and before[-1] in articles and before[-1] != articles[vowel]:
+    if before and before[-1] in articles and before[-1] != article(pack, full.of(view)).text.strip():
         return False
     if regex.match(r"[’']\W", view[at.end : at.end + 2]) and view[full.end - 1] != "s":
         return False
@@ -127,11 +127,12 @@ def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
 def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tuple[Span, str] | None:
     """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
     stays = "".join(f"(?!{p})" for n, p in KEEPS.items() if n in pack.patterns)
-    for short in todo:
-        named = r"\b(?!(?:{not_a_name})\s)" if "not_a_name" in pack.lexicon else ""  # "Our PCs" are no "Vik PCs"
-        alone = rf"(?<![\w&-])(?<!{named}[A-Z][\w&’'.-]*\s){short}(?!(?!s\b)[\w&-]|s?\s[A-Z]|s?\s?\()"
-        for match in find_all(pack.compile(alone + stays), view, piece.span):
-            at = match.span()
-            if all(e.end <= at.start or e.start >= at.end for e in piece.edits):
-                return at, short
+    named = r"\b(?!(?:{not_a_name})\s)" if "not_a_name" in pack.lexicon else ""  # "Our PCs" are no "Vik PCs"
+    alone = rf"(?<![\w&-])(?<!{named}[A-Z][\w&’'.-]*\s)[\w&-]++(?!\s[A-Z]|\s?\(){stays}"
+    for match in find_all(pack.compile(alone), view, piece.span) if todo else ():
+        at = match.span()
+        word = at.of(view)
+        short = word if word in todo else word.removesuffix("s")
+        if short in todo and all(e.end <= at.start or e.start >= at.end for e in piece.edits):
+            return Span(at.start, at.start + len(short)), short
     return None

@@ -164,7 +164,7 @@ def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told
         names = "|".join(regex.escape(other) for other, (_, of) in parts.items() if of is fact)
         if regex.search(rf"(?<!\w)(?:{names})\b", told):
             continue
-        said = pack.words[origin].split()[-2 if what == BOUGHT else -1]  # "subsidiary", "acquired": the line may say so itself
+        said = pack.words.get(f"said.{what}", pack.words[origin].split()[-1])  # "subsidiary": the line may say so itself
         if said in line.text or len(line.text.split()) >= MAX_WORDS - 1:
             continue
         if line.text.startswith(name + " ") and _stands_first(line.text, name, pack):

@@ -127,7 +127,7 @@ class PhraseWriter:
         return {f.span().of(text).lower() for f in found}
 
     def is_barred(self, text: str) -> bool:
-        """Whether the text still holds what no sentence of a summary may hold (the pack's `bar-result` patterns)."""
+        """Whether the text still holds what no sentence of a summary may hold (the pack's pattern `never_in_summary`)."""
         pattern = self.pack.patterns.get("never_in_summary")
         return pattern is not None and search(self.pack.compile("{never_in_summary}"), text, 0, len(text)) is not None
 

@@ -57,7 +57,7 @@ Piece: TypeAlias = Literal | Source | Rendered
 class Line:
     """One finished sentence: its pieces, the facts and spans that assert it, and how it was made.
 
-    `subject` tells what its first words are: "company" when a writer may put the pronoun there, else "".
+    `subject` tells what its first words are: "company" or "possessive" when a writer may put the pronoun there, else "".
     """
 
     pieces: tuple[Piece, ...]

@@ -93,7 +93,7 @@ class Rung(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A topic's id, the share of the budget in percent that counts in full, and whether it has a floor."""
+    """A topic's id, and the share of the budget in percent that counts in full."""
 
     id: str
     share: int

@@ -88,7 +88,7 @@ def literals_of(template: Template) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Told:
-    """What one rendered form tells: its pieces, the (fact, field) pairs in it, and the evidence."""
+    """What one rendered form tells: its pieces, and the (fact, field) pairs in it."""
 
     pieces: list[Piece]
     fields: list[tuple[Fact, str]]
@@ -96,7 +96,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Fills the forms of one template from facts."""
+    """Fills the forms of templates from facts."""
 
     view: str
     pack: Pack
@@ -269,11 +269,6 @@ def _scale(field: Field) -> int:
     while printed and printed.scaleb(scale) < value:
         scale += 3
     return scale
-
-
-def source_span(piece: Piece) -> Span | None:
-    """The span of a source piece, or None."""
-    return piece.span if isinstance(piece, Source) else None
 
 
 def article(pack: Pack, text: str) -> Literal:

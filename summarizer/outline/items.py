@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
 
 from summarizer.outline.candidates import (
     IN_CONTENTS,
@@ -29,6 +32,7 @@ from summarizer.source.pages import PageBreak
 from summarizer.spans import Span
 
 _LEAST_LIST = 3  # entries of a contents list
+_PAGE = regex.compile(r"\s*\d{1,3}\s*")
 _LEAD = 12  # quotes and marks before a heading
 
 _AGAIN = "the Item goes on: its heading was given before"
@@ -84,7 +88,7 @@ def find_items(
     if named:
         found_items = _by_key(view, named, candidates, [*candidates, *(c for c, _ in rejected)], layout.items)
     else:
-        listed = _contents(candidates, layout.items.contents_gap)
+        listed = _contents(view, candidates, layout.items.contents_gap)
         entries = [c for c, why in rejected if why in (IN_CONTENTS, IN_TABLE)]
         listed |= _between_entries(candidates, entries, layout.items.contents_gap)
         rejected += [(candidates[i], IN_CONTENTS) for i in sorted(listed)]
@@ -122,10 +126,11 @@ def _runners_up(view: str, lines: ViewLines, rejected: Iterable[tuple[Candidate,
     return tuple(sorted(made, key=lambda r: (r.span, r.number)))
 
 
-def _contents(candidates: Sequence[Candidate], gap: int) -> set[int]:
+def _contents(view: str, candidates: Sequence[Candidate], gap: int) -> set[int]:
     """The candidates in contents lists: three or more in ascending order, close together, that mostly come again.
 
-    Short Items in a row ("Not applicable.") look the same but do not come again, so they stay.
+    Short Items in a row ("Not applicable.") look the same but do not come again, so they stay. Those that hold nothing but the
+    number of a page are a contents list, whether they come again or not.
     """
     last_seen = {c.number: i for i, c in enumerate(candidates)}
     listed: set[int] = set()
@@ -135,8 +140,10 @@ def _contents(candidates: Sequence[Candidate], gap: int) -> set[int]:
             near = candidates[i].heading.start - candidates[i - 1].heading.end <= gap
             if near and candidates[i].order > candidates[i - 1].order:
                 continue
-        again = sum(last_seen[c.number] >= i for c in candidates[first:i])
-        if i - first >= _LEAST_LIST and again * 2 >= i - first:
+        run = candidates[first:i]
+        again = sum(last_seen[c.number] >= i for c in run)
+        paged = sum(_PAGE.fullmatch(view, a.heading.end, b.heading.start) is not None for a, b in pairwise(run))
+        if len(run) >= _LEAST_LIST and max(again, paged) * 2 >= len(run):
             listed.update(range(first, i))
         first = i
     return listed

@@ -15,7 +15,6 @@ import regex
 from summarizer.packs.layout import SentenceLayout
 from summarizer.spans import Span
 
-_QUOTES = "\"”’')]"
 _END = regex.compile(
     r"""
       (?<![.!?…]) [.!?…]++ [\"”’')\]]{0,3}  \s++ (?= [“\"‘'(\[]{0,2} [\p{Lu}\p{Nd}$€£¥] )   # an ordinary end

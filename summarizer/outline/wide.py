@@ -174,7 +174,7 @@ def wide_table(view: str, rows: Sequence[Span], signs: Signs) -> WideTable:
 def _in_order(view: str, rows: Sequence[Sequence[Field]], signs: Signs) -> list[Place]:
     """The columns of a table that lost its places, "Vik Pumps, Inc.    31 %    *    19 %": each row has as many figures.
 
-    None when the rows differ, or hold words between the figures.
+    Nothing when the rows differ, or hold words between the figures.
     """
     figures = [[signs.is_figure(" ".join(f.span.of(view).split())) for f in fields[1:]] for fields in rows]
     body = [fields[1:] for fields, kinds in zip(rows, figures, strict=True) if any(kinds)]

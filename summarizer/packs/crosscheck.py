@@ -31,7 +31,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
     "phrases": (
-        ("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("joins",), ("shared",),
+        ("end",), ("between",), ("lead",), ("tail",), ("gloss",), ("goes_on",), ("joins",), ("shared",),
         ("headless",), ("member",), ("refuse",), ("stop",),
         ("subject_before",), ("item",), ("follow",),
     ),
@@ -44,18 +44,15 @@ LAYOUT_PATTERN_LISTS = frozenset({"running", "titles"})
 # Where an entry names fields of its kind. `table` and `start`, the table and the place of a fact, may stand there too.
 FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "rules": (
-        ("fields",),
-        ("before",),
-        ("constants",),
-        ("negative",),
-        ("align",),
-        ("named_above",),
-        ("attach", "same"),
+        ("fields",), ("before",), ("constants",), ("negative",), ("align",), ("named_above",), ("attach", "same"),
     ),
     "tables": (("label_field",), ("value_field",), ("share_field",), ("period_field",), ("cell_field",), ("constants",)),
-    "templates": (("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",), ("bare_first",)),
-    "kinds": (("identity",), ("required",), ("field_weights",), ("own",), ("other",)),
-}
+    "templates": (
+        ("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",), ("bare_first",), ("unique",),
+        ("cluster",), ("weigh",),
+    ),
+    "kinds": (("identity",), ("field_weights",), ("own",), ("other",), ("bought",)),
+}  # fmt: skip
 NOT_FIELDS = frozenset({"start", "table", "beside"})
 REST = "rest"  # the slot of a rule in which its other fields are looked for
 NOUN = "noun"  # the slot of a rule whose name a heading gives
@@ -176,6 +173,9 @@ class _Names:
         yield from self._fields(section, origin, entry, fields, f"the kind {kind!r}")
         if section == "rules":
             yield from self._slots(entry, origin, fields, kind)
+        if section == "templates" and entry.get("unproved_forms") and not (entry.get("has") and entry.get("order")):
+            hint = "say in `has` what a part is called first, and in `order` by which figure the parts add up"
+            yield origin.issue(("unproved_forms",), "P203", "nothing says what the parts of the whole are", hint)
         for key in ("by", "not_by", "not_lone"):
             listed = entry.get(key)
             for index, name in enumerate(listed if isinstance(listed, list) else ()):

@@ -75,7 +75,6 @@ class Rule(Section):
     list: str = Field(default="", description="The phrase list by which `each` is read as a list of noun phrases.")
     align: dict[str, str] = Field(default={})
     attach: Attach | None = None
-    priority: int = 0
     note: str = ""
     examples: tuple[Example, ...] = ()
 

@@ -62,7 +62,7 @@ CODES: Mapping[str, str] = {
     "P306": "Text that a summary may take from the pack holds a capitalised word in mid-sentence, perhaps a name.",
     "P307": "A pattern or lexicon list that nothing uses.",
     "P308": "A pattern with an unbounded `.*`, which runs to the end of the sentence.",
-    "P309": "A template with a slot that its kind does not have, or with brackets that do not match.",
+    "P309": "A template with a slot that its kind does not have, a format that no slot has, or brackets that do not match.",
     "P310": "An example matches its rule's pattern but holds none of the literals, so the rule would never see it.",
     "P311": "The pattern does not show that one of the literals must stand in the sentence.",
 }
@@ -153,6 +153,7 @@ ENGINE_PATTERNS = frozenset(
 )
 ENGINE_PREFIX = "item_"
 ENGINE_SLOTS = frozenset({"members", "possessive", "subject"})
+SLOT_FORMATS = ("article", "bare", "day", "fiscal", "label", "lower", "short", "title", "year")
 ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary
 ENGINE_LISTS = frozenset(
     {
@@ -170,7 +171,7 @@ ENGINE_LISTS = frozenset(
 )
 
 _MACRO = regex.compile(r"\{(?:[a-z][a-z0-9_]*:)?([a-z][a-z0-9_.-]+)\}")
-_SLOT = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::[a-z-]+)?\}")
+_SLOT = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::([a-z-]+))?\}")
 _WORD = regex.compile(r"[^\W\d_][\w’'-]*")
 _FIGURE = regex.compile(r"\p{N}+")
 _REFERENCE = regex.compile(r"\\g<\w+>|\\\d")  # in the replacement of a rewrite: text of the source
@@ -245,7 +246,12 @@ class _Linter:
             yield "brackets do not match", "close each '['"
         if "{" in plain or "}" in plain:
             yield "a brace that is no slot", "a slot is {field} or {field:format}"
-        for slot in _SLOT.findall(form):
+        for slot, style in _SLOT.findall(form):
+            if style and style not in SLOT_FORMATS:
+                yield (
+                    f"unknown format {style!r} of {{{slot}}}",
+                    did_you_mean(style, SLOT_FORMATS) or f"formats: {', '.join(SLOT_FORMATS)}",
+                )
             kind, _, name = slot.rpartition(".")
             fields = self.pack.kinds[kind or template.kind].fields if (kind or template.kind) in self.pack.kinds else {}
             filled = slot in ENGINE_SLOTS and (slot != "members" or bool(template.member))

@@ -21,7 +21,7 @@ from summarizer.packs.engine import ENGINE, fits
 from summarizer.packs.fact_schema import Values
 from summarizer.packs.inherit import Inheritance
 from summarizer.packs.nodes import MAX_BYTES, Document, read_yaml
-from summarizer.packs.pack import BY_ID, IN_ORDER, Pack, Place, entry_key, hashes_of
+from summarizer.packs.pack import BY_ID, IN_ORDER, Pack, Place, Words, entry_key, hashes_of
 from summarizer.packs.schema import PackHeader
 from summarizer.packs.sections import LISTS, MAPPINGS, SINGLES, Merged, did_you_mean, header_issues, validate
 
@@ -239,13 +239,15 @@ def _pack(root: str, header: PackHeader, header_data: dict[str, Any], merged: Me
     for name in BY_ID:
         sections[name] = tuple(sorted(sections[name], key=lambda entry: str(entry.id)))
     layout: Any = sections.get("layout")
+    words: dict[str, str] = sections.pop("words")
     return Pack(
         id=header.id,
         version=header.version,
         root=root,
         header=header,
-        **{name: sections[name] for name in (*sorted(BY_ID | IN_ORDER), *MAPPINGS)},
+        **{name: sections[name] for name in (*sorted(BY_ID | IN_ORDER), *MAPPINGS) if name != "words"},
         layout=layout,
+        words=Words(words),
         values=sections.get("values") or Values.model_construct(currencies={}, scales={}, months=(), numbers={}),
         places=dict(sorted(places.items())),
         sha256=sha256,

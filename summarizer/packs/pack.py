@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from summarizer.errors import PackError
 from summarizer.packs.fact_schema import PhraseList, Rule, TableRule, Values
 from summarizer.packs.prose_schema import Feature, Rewrite, Template
 from summarizer.packs.regexes import compile_pattern
@@ -25,6 +26,13 @@ Place = tuple[str, int, int]
 # something there, and the hash covers it.
 BY_ID = frozenset({"rules", "tables", "templates", "features", "phrases"})
 IN_ORDER = frozenset({"topics", "feeds", "rewrites"})
+
+
+class Words(dict[str, str]):
+    """The words of a pack. One that it lacks ends the run with an error that names it: `required` knows those always needed."""
+
+    def __missing__(self, word: str) -> str:
+        raise PackError(f"the pack cannot write this summary: its `words` lack {word!r}, for which a pattern of the pack asks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Pack:
     phrases: tuple[PhraseList, ...]
     layout: Layout | None
     values: Values
-    words: Mapping[str, str]
+    words: Words
     places: Mapping[str, Place]
     sha256: str
     hashes: Mapping[str, str]

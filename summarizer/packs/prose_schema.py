@@ -13,7 +13,7 @@ class Template(Section):
     """Sentences that tell a fact: forms from the fullest to the shortest.
 
     In a form, `{field}` is a slot and `[...]` is left out when a slot in it is empty. A slot may name a format:
-    `{amount:money}`. Literal text holds no figures and no names.
+    `{name:short}`. Literal text holds no figures and no names.
     """
 
     id: Identifier
@@ -77,10 +77,9 @@ class Rewrite(Section):
     """A named edit of a source sentence. The kinds of edit are the engine's; what they apply to is the pack's."""
 
     id: Identifier
-    do: Literal["replace", "drop", "verb", "bar", "lead", "tail", "bracket", "clause", "latest"]
+    do: Literal["replace", "verb", "bar", "lead", "tail", "bracket", "clause", "latest"]
     pattern: str
     to: str = ""
-    literals: tuple[str, ...] = ()
     level: int = Field(default=0, ge=0, le=9, description="0: always done; higher: one more form without it.")
     note: str = ""
 

@@ -144,8 +144,3 @@ def _slots(pattern: str, patterns: Patterns, seen: set[str]) -> Iterator[str]:
             if node.name in patterns and node.name not in seen and len(seen) < 1_000:
                 seen.add(node.name)
                 yield from _slots(patterns[node.name], patterns, seen)
-
-
-def own_slots(pattern: str) -> tuple[str, ...]:
-    """The fields that the pattern's own text captures, without those of its parts."""
-    return tuple(dict.fromkeys(slots(pattern, {})))

@@ -9,6 +9,7 @@ from summarizer.packs.pack import Pack
 WORDS = (
     "and",
     "billion",
+    "blank",
     "colon",
     "comma",
     "company",

@@ -77,7 +77,6 @@ class Kind(Section):
     weight: int = Field(default=0, description="Value of telling one such fact, in salience points.")
     field_weights: dict[str, int] = {}
     identity: tuple[str, ...] = Field(default=(), description="Two facts with equal values here are one fact.")
-    required: tuple[str, ...] = ()
     many: bool = Field(
         default=False, description="Such facts stand in many sentences, which tell them as well as a template that lists them."
     )

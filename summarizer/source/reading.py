@@ -115,4 +115,4 @@ def _text_edits(text: str, inside: Contents | None, layout: Layout, request: Spa
 def _refuse_other_formats(source: str, name: str) -> None:
     head = source[:_HEAD]
     if _MARKUP.search(head):
-        raise InputError(f"{name}: is HTML or a full EDGAR submission; this version reads plain text only: save the text of it")
+        raise InputError(f"{name}: is markup of a kind that is not read here; save the filing as HTML or as plain text")
