@@ -6,7 +6,6 @@ mend is raised as a `SummarizerError` whose `exit_code` the command line returns
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from summarizer.collector import paused
-from summarizer.errors import InputError, SummarizerError, UsageError
+from summarizer.errors import InputError, UsageError
 from summarizer.outline.build import outline_filing
 from summarizer.outline.model import Item, Outline
 from summarizer.outline.sections import topics_of_blocks
@@ -285,15 +284,16 @@ def verify(
     level: int = 3,
     pack: str | Pack | None = None,
     cross_check: bool = False,
+    tokenizers: Sequence[str] = (),
 ) -> list[Finding]:
     """What does not hold of a record: nothing, when the summary is proved up to `level` (0 to 3).
 
-    `cross_check` also has every figure and day of the record's facts read a second time, by other libraries.
+    `tokenizers` names the files (`hf:PATH`) of counters that the record names by their content. `cross_check` also has every
+    figure and day of the record's facts read a second time, by other libraries.
     """
     from summarizer.record.core import canonical
     from summarizer.record.model import check_shape
-    from summarizer.record.replay import Replayer
-    from summarizer.record.verify import Finding, second_findings, verify_hashes, verify_quotes, verify_replay
+    from summarizer.record.verify import Claim, findings_of, second_findings
 
     if not 0 <= level <= 3:
         raise UsageError(f"the level must be 0, 1, 2 or 3, not {level}")
@@ -305,26 +305,11 @@ def verify(
         raise InputError(f"not a record of this program: it holds what canonical JSON cannot: {error}") from error
     name, data = ("-", source) if isinstance(source, bytes) else open_source(str(source))
     loaded = _pack_of(shaped.pack.id) if pack is None else pack if isinstance(pack, Pack) else load_pack(pack)
-    findings = verify_hashes(plain, hashlib.sha256(data).hexdigest(), loaded, summary)
-    if level >= 1:
-        try:
-            if loaded.layout is None:
-                raise UsageError(f"the pack {loaded.id} has no layout section, so it cannot read filings")
-            filing = read_filing(data, name, loaded.layout, loaded.topics, shaped.options.document)
-            replayer = Replayer(filing, loaded, shaped)
-        except SummarizerError as error:
-            return [*findings, Finding(1, "source", f"the source cannot be read: {error}")]
-        findings += verify_quotes(shaped, replayer)
-        if level >= 2:
-            findings += verify_replay(shaped, replayer)
-    if level >= 3:
-        options = shaped.options.model_dump()
-        try:
-            again = summarize(data, pack=loaded, **options)
-        except SummarizerError as error:
-            return [*findings, Finding(3, "record_id", f"a full run ends with an error: {error}")]
-        if again.record_id != shaped.record_id:
-            findings.append(Finding(3, "record_id", f"a full run gives {again.record_id}, the record has {shaped.record_id}"))
+
+    def run(options: dict[str, Any]) -> str:
+        return summarize(data, pack=loaded, **options).record_id
+
+    findings = findings_of(Claim(plain, shaped, data, name), loaded, level, summary, tokenizers, run)
     return findings + (second_findings(plain, loaded) if cross_check else [])
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from semantic_text_splitter import TextSplitter
 
+from summarizer import api
 from summarizer.compose.counters import BPE_NAMES, KNOWN_HASHES, counter_names, get_counter, vocabulary_hash
 from summarizer.errors import UsageError
 
@@ -171,6 +172,19 @@ def test_a_tokenizer_file_is_counted_whole_and_named_without_its_folder(monkeypa
     for name, says in (("broken.json", "is not a tokenizer.json"), ("absent.json", "cannot read")):
         with pytest.raises(UsageError, match=says):
             get_counter(f"hf:{tmp_path / name}")
+
+
+def test_a_record_that_counts_with_a_file_is_proved_with_that_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "tokenizers", SimpleNamespace(Tokenizer=FakeTokenizer, __version__="0.0.1"))
+    path, other = tmp_path / "tokenizer.json", tmp_path / "other.json"
+    path.write_bytes(b"{}")
+    other.write_bytes(b"{} ")
+    data = b"Item 1. Business\n\nWe make pumps and sell them to mills in Norway.\n"
+    record = api.summarize(data, tokenizers=[f"hf:{path}"]).record
+    assert api.verify(record, data, tokenizers=[f"hf:{path}"]) == []
+    for named in ([], [f"hf:{other}"]):
+        (finding,) = api.verify(record, data, tokenizers=named)
+        assert "the record counts with hf:tokenizer.json@44136fa3, which is a file: name its file" in str(finding)
 
 
 def test_importing_counters_loads_no_vocabulary() -> None:

@@ -22,8 +22,23 @@ from summarizer.errors import EXIT_FINDINGS
     help="0 hashes, 1 quotes, 2 replay, 3 full run; each includes the ones before.",
 )
 @click.option("--pack", metavar="ID|PATH", help="Rule pack.  [default: the record's]")
+@click.option(
+    "--tokenizer",
+    "tokenizers",
+    multiple=True,
+    metavar="hf:PATH",
+    help="The file of a tokenizer with which the record counts; given several times for several.",
+)
 @cross_check_option
-def verify(record: str, source: str, summary: str | None, level: int, pack: str | None, cross_check: bool) -> None:
+def verify(
+    record: str,
+    source: str,
+    summary: str | None,
+    level: int,
+    pack: str | None,
+    tokenizers: tuple[str, ...],
+    cross_check: bool,
+) -> None:
     """Re-perform a summary: prove it from its record and the filing, or say what differs, and where.
 
     Levels 0 to 2 run no extraction rule. Exit code 0 when all holds, 1 when something does not.
@@ -37,7 +52,7 @@ def verify(record: str, source: str, summary: str | None, level: int, pack: str 
     from summarizer.source.opening import open_source
 
     text = open_source(summary)[1].decode("utf-8", "replace") if summary is not None else None
-    findings = run(record, source, summary=text, level=level, pack=pack, cross_check=cross_check)
+    findings = run(record, source, summary=text, level=level, pack=pack, cross_check=cross_check, tokenizers=tokenizers)
     for finding in findings:
         echo(f"{finding}\n")
     if findings:

@@ -24,6 +24,7 @@ class Book:
     _facts: list[Fact] = field(default_factory=list)
     _waiting: list[tuple[Rule, Fact]] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
+    _alike_at: dict[tuple[str, int], list[int]] = field(default_factory=dict)  # the facts of one kind and table, by their places
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in document order; those of one place in the order they were found."""
@@ -45,12 +46,15 @@ class Book:
     def add(self, fact: Fact) -> Fact:
         """Add a fact, or merge it with the one that has the same identity."""
         identity = self.pack.kinds[fact.kind].identity
-        for index, known in enumerate(self._facts):
-            if known.kind == fact.kind and known.table == fact.table and _same(known, fact, identity):
+        alike = self._alike_at.setdefault((fact.kind, fact.table), [])
+        for index in alike:
+            known = self._facts[index]
+            if _same(known, fact, identity):
                 self._facts[index] = known.with_fields(fact.fields, fact.evidence)
                 return self._facts[index]
         self._counts[fact.kind] = self._counts.get(fact.kind, 0) + 1
         fact = replace(fact, id=f"{fact.kind}.{self._counts[fact.kind]}")
+        alike.append(len(self._facts))
         self._facts.append(fact)
         return fact
 

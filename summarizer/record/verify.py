@@ -1,20 +1,23 @@
 """Re-performing a summary: does the record fit the source, the pack and the text?
 
 Levels 0 to 2 run no extraction rule: 0 compares hashes, 1 compares quotes with the source, 2 replays every segment and
-must get the summary back. Level 3, a full re-run, belongs to the caller, who has the whole program at hand.
+must get the summary back. Level 3 is a full run, which the caller hands in, who has the whole program at hand.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.compose.counters import HF_PREFIX, get_counter
+from summarizer.errors import SummarizerError, UsageError
 from summarizer.packs.pack import Pack
 from summarizer.record.core import record_id
 from summarizer.record.model import QuoteSegment, RecordModel
 from summarizer.record.replay import Replayer
+from summarizer.source.reading import read_filing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,59 @@ class Finding:
 
     def __str__(self) -> str:
         return f"level {self.level}: {self.place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A record that is to be proved, as plain JSON and with its shape checked; its source, with a name for messages."""
+
+    plain: Mapping[str, Any]
+    shaped: RecordModel
+    source: bytes
+    name: str
+
+
+def findings_of(
+    claim: Claim, pack: Pack, level: int, summary: str | None, tokenizers: Sequence[str], run: Callable[[dict[str, Any]], str]
+) -> list[Finding]:
+    """What does not hold of a record up to a level.
+
+    `run` writes the summary anew with the record's options and gives the id of the new record. `tokenizers` are counters as
+    the user names them, for those that a record names without their folder.
+    """
+    shaped = claim.shaped
+    findings = verify_hashes(claim.plain, hashlib.sha256(claim.source).hexdigest(), pack, summary)
+    if level >= 1:
+        try:
+            if pack.layout is None:
+                raise UsageError(f"the pack {pack.id} has no layout section, so it cannot read filings")
+            filing = read_filing(claim.source, claim.name, pack.layout, pack.topics, shaped.options.document)
+            replayer = Replayer(filing, pack, shaped)
+        except SummarizerError as error:
+            return [*findings, Finding(1, "source", f"the source cannot be read: {error}")]
+        findings += verify_quotes(shaped, replayer)
+        if level >= 2:
+            findings += verify_replay(shaped, replayer)
+    return findings + (_run_again(shaped, tokenizers, run) if level >= 3 else [])
+
+
+def _run_again(shaped: RecordModel, tokenizers: Sequence[str], run: Callable[[dict[str, Any]], str]) -> list[Finding]:
+    """Level 3: a full run gives the same record."""
+    options = shaped.options.model_dump()
+    files = {get_counter(name).name: name for name in tokenizers}
+    counters = [files.get(name, name) for name in options["tokenizers"]]
+    for name in counters:
+        if name.startswith(HF_PREFIX) and name not in files.values():
+            hint = f"name its file, {HF_PREFIX}PATH, with --tokenizer"
+            given = f" ({', '.join(files)} is another one)" if files else ""
+            return [Finding(3, "options.tokenizers", f"the record counts with {name}, which is a file: {hint}{given}")]
+    try:
+        again = run({**options, "tokenizers": counters})
+    except SummarizerError as error:
+        return [Finding(3, "record_id", f"a full run ends with an error: {error}")]
+    if again == shaped.record_id:
+        return []
+    return [Finding(3, "record_id", f"a full run gives {again}, the record has {shaped.record_id}")]
 
 
 def second_findings(record: Mapping[str, Any], pack: Pack) -> list[Finding]:
