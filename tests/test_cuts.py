@@ -534,6 +534,11 @@ def test_a_numbered_list_keeps_its_colon() -> None:
             id="a name may double its word",
         ),
         pytest.param(
+            "Vik Pump Corporation(1) makes the CrossRoads(tm) pump for nine mills in Norway.",
+            "Vik Pump Corporation makes the CrossRoads pump for nine mills in Norway.",
+            id="the marks of a note and of a trade mark",
+        ),
+        pytest.param(
             'We franchise 150 restaurants under the name "Pizzeria Vik...Oslo Bar & Grill."',
             'The company franchises 150 restaurants under the name "Pizzeria Vik...Oslo Bar & Grill."',
             id="a name may have three dots in it",

@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Vik Mills accounted for 24% of net sales in 1995, and no other customer for more than 10%.",
+    "Approximately 97% of the stores are located in strip shopping centers in Norway and in Sweden.",
     "The company sells wellness programs and visits to the owners of pets in Norway.",
     "The company manages ESG funds for the makers of paper in Norway and in Sweden.",
     "The company is committed to extend loans of $5.0 million to the mills in Norway.",
@@ -59,6 +61,15 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.reference", "Key among them is the ongoing commitment of the mills of Norway to becoming suppliers of pumps."),
+    ("bar.the-thing", "By the end of fiscal 1994, the prototype was in place in at least 244 stores in Norway."),
+    ("bar.workplace", "District managers of the company receive a salary plus a bonus on the sales of their mills."),
+    (
+        "bar.of-the-table",
+        "Newly opened stores of the company did not sell pumps through a whole season for all periods presented.",
+    ),
+    ("bar.of-the-table", "Approximately 97% are located in strip shopping centers in Norway and 3% in malls in Sweden."),
+    ("bar.no-other", "Sales to no other customer exceeded 10% of consolidated net sales in 2008, 2007 and 2006."),
     ("bar.definite", "The company recorded a liability of $1.6 million for the fair value of the contingent consideration."),
     ("bar.other", "Other significant suppliers include Anvil and Harbor, none of which sold more than 9% of the pumps."),
     ("bar.fragment", "Ripples, fudge and bakery pieces, sold to makers of ice cream in all of Norway (16%)."),
