@@ -9,6 +9,7 @@ import pytest
 import regex
 from whole_runs import SEED_2017, process, summary_of
 
+from summarizer import api
 from summarizer.packs import kept
 from summarizer.packs.kept import Kept, read
 from summarizer.packs.load import load_pack
@@ -117,3 +118,15 @@ def test_the_command_line_writes_the_same_with_and_without(tmp_path: Path) -> No
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.decode().strip() == wanted.strip()
     assert [path.name[:9] for path in (tmp_path / "cache").iterdir()] == ["patterns-"]
+
+
+def test_no_name_of_a_filing_is_kept() -> None:
+    pack = load_pack("sec-10k")
+    text = (
+        b"Item 1. Business\n\nBrightwater makes pumps for mills in Norway. Hoses for mills come from Oslo Pump Service, Inc. (the "
+        b'"Zwosh"), which has known Brightwater for nine years. We earn fees from Zwosh. In 1999, we acquired Zwoshmill, Inc. '
+        b"Zwoshmill makes paper for nine towns of Norway. Tubes are sold by Zwoshmill to mills.\n"
+    )
+    api.summarize(text, pack=pack)
+    assert pack._compiled
+    assert not [pattern for pattern in pack._compiled if "wosh" in pattern or "rightwater" in pattern]

@@ -188,7 +188,7 @@ def _with_word(view: str, pieces: tuple[Piece, ...], name: str, origin: str, pac
     """The pieces with what a part is before its name, where that stands alone inside a sentence of the source."""
     if not {"before_part", "after_part"} <= pack.patterns.keys():
         return pieces
-    pattern = pack.compile(rf"(?<={{before_part}}){regex.escape(name)}(?={{after_part}})")
+    pattern = pack.with_name("(?<={before_part})", name, "(?={after_part})")
     for number, piece in enumerate(pieces):
         match = find(pattern, view, piece.span) if isinstance(piece, Source) else None
         if not isinstance(piece, Source) or match is None:
@@ -215,7 +215,7 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
     before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
     stays = "(?!{of_a_brand})" if "of_a_brand" in pack.patterns else ""
     stays += r"(?!\s[a-z]+\s{auxiliary}\b)" if "auxiliary" in pack.patterns else ""  # "the Anvil plant is old"
-    pattern = pack.compile(rf"{before_it}{regex.escape(short)}(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\(){stays}")
+    pattern = pack.with_name(before_it, short, rf"(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\(){stays}")
     for number, piece in enumerate(pieces):
         before = sum(len(p.text) for p in pieces[:number])
         if not isinstance(piece, Source) or before > within:

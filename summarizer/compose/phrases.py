@@ -140,7 +140,7 @@ class PhraseWriter:
         if self._writes_small(text.lower()):
             return True
         second = find(self.pack.compile(r"^[A-Z][a-z]+[’']?,?\s[a-z]"), self.view, span)  # "Workers' compensation"
-        inside = self.pack.compile(r"[a-z,] " + text + r"\b")
+        inside = self.pack.with_name("[a-z,] ", text, r"\b")
         return second is not None and all(find(inside, self.view, part) is None for part in self._parts())
 
     def _parts(self) -> Sequence[Span]:

@@ -13,7 +13,7 @@ import regex
 from summarizer.errors import PackError
 from summarizer.packs.fact_schema import PhraseList, Rule, TableRule, Values
 from summarizer.packs.prose_schema import Feature, Rewrite, Template
-from summarizer.packs.regexes import compile_pattern
+from summarizer.packs.regexes import compile_pattern, expand
 from summarizer.packs.schema import Feed, Kind, PackHeader, Topic
 
 if TYPE_CHECKING:
@@ -74,6 +74,14 @@ class Pack:
         if found is None:
             found = self._compiled[pattern] = compile_pattern(pattern, self.lexicon, self.patterns)
         return found
+
+    def with_name(self, before: str, name: str, after: str) -> regex.Pattern[str]:
+        """A pattern of this pack with a name of a filing between its two halves, compiled for this once.
+
+        Names are a filing's and no pattern's: a cache of them would grow with every filing, and tell which were read.
+        """
+        halves = (expand(part, self.lexicon, self.patterns) for part in (before, after))
+        return regex.compile(regex.escape(name).join(halves), regex.V0)
 
 
 def canonical(data: object) -> bytes:
