@@ -123,7 +123,7 @@ def test_the_command_line_writes_the_same_with_and_without(tmp_path: Path) -> No
 def test_no_name_of_a_filing_is_kept() -> None:
     pack = load_pack("sec-10k")
     text = (
-        b"Item 1. Business\n\nBrightwater makes pumps for mills in Norway. Hoses for mills come from Oslo Pump Service, Inc. (the "
+        b"Item 1. Business\n\nBrightwater makes pumps for mills in Norway. Hoses come from Oslo Pump Service, Inc. (the "
         b'"Zwosh"), which has known Brightwater for nine years. We earn fees from Zwosh. In 1999, we acquired Zwoshmill, Inc. '
         b"Zwoshmill makes paper for nine towns of Norway. Tubes are sold by Zwoshmill to mills.\n"
     )

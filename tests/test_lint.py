@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 import regex
 
-from summarizer.packs import lint as lint_module
+from summarizer.packs import names as names_module
 from summarizer.packs.crosscheck import FIELD_NAMES, PATTERN_FIELDS
-from summarizer.packs.lint import CODES, ENGINE_LISTS, ENGINE_PATTERNS, ENGINE_SETTINGS, ENGINE_SLOTS, lint_pack
+from summarizer.packs.lint import lint_pack
 from summarizer.packs.load import load_pack
+from summarizer.packs.names import CODES, ENGINE_LISTS, ENGINE_PATTERNS, ENGINE_SETTINGS, ENGINE_SLOTS
 from summarizer.packs.sections import LISTS, MAPPINGS, model_of
 
 HERE = Path(__file__).resolve().parent
@@ -102,7 +103,7 @@ def test_a_capital_may_be_allowed_by_the_pack(tmp_path: Path) -> None:
 
 def test_every_code_in_the_source_is_in_the_table_and_the_other_way_round() -> None:
     sources = [path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "packs").glob("*.py"))]
-    table = Path(lint_module.__file__).read_text(encoding="utf-8")
+    table = Path(names_module.__file__).read_text(encoding="utf-8")
     start, end = table.index("CODES: Mapping"), table.index("# What the program asks for")
     text = "".join(sources).replace(table[start:end], "")
     assert set(regex.findall(r"\bP\d{3}\b", text)) == set(CODES)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field
 
 from summarizer.compose.drafts import Draft
+from summarizer.compose.grouping import Grouping, sort_keys
 from summarizer.compose.members import members_told
 from summarizer.compose.parts import Part
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
-from summarizer.compose.templates import YEAR, Renderer, Told
+from summarizer.compose.templates import Renderer, Told
 from summarizer.compose.wholes import adds_up, leaves_out, parts_a_cluster, says_half, share
 from summarizer.extract.facts import Extraction, Fact, Field
-from summarizer.outline.model import BlockKind, Outline
+from summarizer.outline.model import Outline
 from summarizer.outline.query import block_at, heading_path
 from summarizer.packs.pack import Pack
 from summarizer.packs.prose_schema import Template
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 
-PLACES = frozenset({"table", "beside"})
-MOST_APART = 2  # headings of a list of products may have one other heading between them
 WHOLE = 101  # percent, rounded shares among them
 # From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
 SHARE_STEPS = ((20, 100), (4, 60), (1, 25), (-1000, 5))
@@ -45,6 +43,10 @@ class TemplateWriter:
     extraction: Extraction
     outline: Outline
     segments: Mapping[int, Part]
+    grouping: Grouping = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.grouping = Grouping(self.outline)
 
     def drafts(self) -> Iterator[Draft]:
         """One draft for each fact, or group of facts, that a template can tell."""
@@ -55,10 +57,10 @@ class TemplateWriter:
                 together = Counter(f.sentence for f in facts)
                 facts = [f for f in facts if f.rule not in template.not_lone or together[f.sentence] > 1]
             if template.latest and facts:
-                keys = _sort_keys([str(f.start) if template.latest == "start" else f.value(template.latest) for f in facts])
+                keys = sort_keys([str(f.start) if template.latest == "start" else f.value(template.latest) for f in facts])
                 facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]
             made = 0
-            for number, group in enumerate(self._groups(template, facts)):
+            for number, group in enumerate(self.grouping.groups(template, facts)):
                 if template.unless_told and self._is_told_elsewhere(template, group):
                     continue
                 draft = self._draft(renderer, template, number, group)
@@ -78,9 +80,9 @@ class TemplateWriter:
     def _linked(self) -> dict[str, list[Fact]]:
         linked: dict[str, list[Fact]] = {}
         for fact in self.extraction.facts:
-            for field in fact.fields.values():
-                if not field.spans and field.value.partition(".")[0] in self.pack.kinds and field.value != fact.id:
-                    linked.setdefault(field.value, []).append(fact)
+            for one in fact.fields.values():
+                if not one.spans and one.value.partition(".")[0] in self.pack.kinds and one.value != fact.id:
+                    linked.setdefault(one.value, []).append(fact)
         return linked
 
     def _fits(self, template: Template, fact: Fact) -> bool:
@@ -106,12 +108,7 @@ class TemplateWriter:
 
     def _by(self, template: Template, fact: Fact) -> bool:
         """Whether one of the template's rules found the fact; if it tells what stands beside its like, a heading says so too."""
-        return fact.rule in template.by or ("beside" in template.group and self._heading(fact) >= 0)
-
-    def _heading(self, fact: Fact) -> int:
-        """The heading that is among the evidence of a fact, or -1."""
-        blocks = (self.outline.blocks[index] for e in fact.evidence if (index := block_at(self.outline, e.start)) >= 0)
-        return next((b.heading for b in blocks if b.kind is BlockKind.HEADING), -1)
+        return fact.rule in template.by or ("beside" in template.group and self.grouping.heading(fact) >= 0)
 
     def _unfit(self, template: Template, fact: Fact) -> bool:
         """Whether the template shuts out the sentence that states the fact, or the place where it stands."""
@@ -128,70 +125,6 @@ class TemplateWriter:
 
     def _matches(self, pattern: str, value: str) -> bool:
         return bool(value) and find(self.pack.compile(pattern), value, Span(0, len(value))) is not None
-
-    def _groups(self, template: Template, facts: list[Fact]) -> list[list[Fact]]:
-        if not template.member:
-            return [[f] for f in self._unique(template, facts)]
-        if "beside" in template.group:
-            return [self._unique(template, self._ordered(template, g)) for g in self._beside(template, facts)]
-        groups: dict[tuple[str, ...], list[Fact]] = {}
-        for fact in facts:
-            groups.setdefault(() if template.group_form else self._group_key(template, fact), []).append(fact)
-        return [self._unique(template, self._ordered(template, g)) for g in groups.values()]
-
-    def _group_key(self, template: Template, fact: Fact) -> tuple[str, ...]:
-        key = [self._place(n, fact) if n in PLACES else fact.value(n) for n in template.group]
-        return (*key, fact.value(template.year_of)[:YEAR]) if template.year_of else tuple(key)
-
-    def _place(self, what: str, fact: Fact) -> str:
-        """The table of a fact; or where it stands beside its like: in a list, or in a sentence."""
-        index = block_at(self.outline, fact.start)
-        if what == "beside" and index >= 0 and self.outline.blocks[index].kind is BlockKind.LIST_ITEM:
-            return f"list {self.outline.blocks[index].intro} {self.outline.blocks[index].heading}"
-        return f"sentence {fact.sentence}" if what == "beside" else str(fact.table)
-
-    def _beside(self, template: Template, facts: list[Fact]) -> list[list[Fact]]:
-        """Facts that stand beside each other: in headings that follow each other (one other between them), lists, sentences.
-
-        A heading with others of the same group below it says nothing beside them.
-        """
-        groups: dict[tuple[str, ...], list[Fact]] = {}
-        run, last = 0, -1
-        for fact in sorted(self._unique(template, facts), key=lambda f: (self._heading(f), f.start)):
-            heading = self._heading(fact)
-            if heading < 0:
-                groups.setdefault(self._group_key(template, fact), []).append(fact)
-                continue
-            if last >= 0 and heading - last > MOST_APART:
-                run += 1
-            last = heading
-            groups.setdefault((f"run {run}",), []).append(fact)
-        parents = {
-            name: {self.outline.headings[h].parent for f in g if (h := self._heading(f)) >= 0} for name, g in groups.items()
-        }
-        return [[f for f in g if self._heading(f) not in parents[name] - {-1}] for name, g in groups.items()]
-
-    @staticmethod
-    def _unique(template: Template, facts: list[Fact]) -> list[Fact]:
-        if not template.unique:
-            return facts
-        first: dict[str, Fact] = {}
-        for fact in facts:
-            first.setdefault(fact.value(template.unique), fact)
-        # A year that a day of it was told for: "December 31, 2014" and, from a table's column, "2014".
-        days = {name[:YEAR] for name, f in first.items() if len(name) > YEAR and f.fields[template.unique].type == "period"}
-        first = {name: f for name, f in first.items() if name not in days}
-        # "Residential shippers and shippers": what another name ends or begins with says nothing beside it, nor do its letters.
-        return [f for name, f in first.items() if not any(_is_short_for(name, other) for other in first)]
-
-    @staticmethod
-    def _ordered(template: Template, facts: list[Fact]) -> list[Fact]:
-        if not template.order:
-            return facts
-        name = template.order.lstrip("-")
-        keys = _sort_keys([f.value(name) for f in facts])
-        order = sorted(range(len(facts)), key=lambda i: keys[i], reverse=template.order.startswith("-"))
-        return [facts[i] for i in order]
 
     def _forms(self, template: Template, group: Sequence[Fact], size: int) -> Sequence[str]:
         """The forms that say what is known of the first `size` members of a group: whether they are all, and that the whole."""
@@ -230,7 +163,7 @@ class TemplateWriter:
         if template.group_form:
             groups: dict[tuple[str, ...], list[Fact]] = {}
             for fact in facts:
-                groups.setdefault(self._group_key(template, fact), []).append(fact)
+                groups.setdefault(self.grouping.key(template, fact), []).append(fact)
             taken = [g[:size] for g in groups.values()][: template.max_groups or None]
             told = [members_told(renderer, template, g) for g in taken]
             parts = [renderer.form(template, template.group_form, g[0], t[0]) for g, t in zip(taken, told, strict=True) if t]
@@ -283,22 +216,10 @@ class TemplateWriter:
             worth = kind.weight + sum(kind.field_weights.get(n, 2) for n in names)
             if template.weigh:
                 worth = _scaled(worth, fact.value(template.weigh))
-            key = self._group_key(template, fact)
+            key = self.grouping.key(template, fact)
             seen[key] = seen.get(key, 0) + 1
             value += worth * template.later_percent // 100 if template.member and seen[key] > 1 else worth
         return value
-
-
-def _is_short_for(name: str, other: str) -> bool:
-    """Whether a name is the beginning or the end of another one, holds words of it alone, or is the first letters of its last."""
-    letters = "".join(word[0] for word in other.split() if word[0].isupper())
-    small, whole = name.lower(), other.lower()
-    return (
-        whole.endswith(" " + small)
-        or whole.startswith((small + " ", small.removesuffix("s") + " "))  # "individuals" beside "individual investors"
-        or (small.split()[-1:] == whole.split()[-1:] and set(small.split()) < set(whole.split()))
-        or (name.isupper() and len(name) > 1 and letters.endswith(name))
-    )
 
 
 def _scaled(worth: int, percent: str) -> int:
@@ -309,11 +230,3 @@ def _scaled(worth: int, percent: str) -> int:
 
 def _text(told: Told) -> str:
     return "".join(p.text for p in told.pieces)
-
-
-def _sort_keys(values: Sequence[str]) -> list[tuple[Decimal, str]]:
-    """Numbers by their size; if one is none, all by their letters, as periods are: "2006" stands before "2008-05-20"."""
-    try:
-        return [(Decimal(value), "") for value in values]
-    except InvalidOperation:
-        return [(Decimal(0), value) for value in values]

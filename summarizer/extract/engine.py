@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarizer.extract.attach import Book
 from summarizer.extract.called import read_as
 from summarizer.extract.facts import REGISTRANT, Extraction, Fact, Field, Silence
+from summarizer.extract.fields import INEXACT, FieldReader
 from summarizer.extract.lists import ListReader
 from summarizer.extract.names import Names
 from summarizer.extract.phrases import PhraseReader
 from summarizer.extract.places import Places
 from summarizer.extract.prefilter import Prefilter, every, of_headings, staged
-from summarizer.extract.scaled import is_bare, says_scale
+from summarizer.extract.scaled import says_scale
 from summarizer.extract.tables import table_facts
 from summarizer.extract.tagged import undisputed
 from summarizer.extract.values import ValueReader
@@ -39,8 +40,9 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
     """
     places = Places.of(filing.view, outline, pack, scope)
     read = read_as(filing.view, pack, scope)
-    readers = ValueReader(pack.values), ListReader(pack), PhraseReader(pack)
-    run = _Run(filing.view, read, outline, pack, *readers, places, scaled=says_scale(filing.view, scope, pack))
+    values, scaled = ValueReader(pack.values), says_scale(filing.view, scope, pack)
+    fields = FieldReader(filing.view, pack, values, ListReader(pack), scaled)
+    run = _Run(filing.view, read, outline, pack, fields, PhraseReader(pack), places)
     filter_ = Prefilter(filing.view, outline, scope)
     for rules in staged(pack.rules, pack):
         for sentence, rule in filter_.pairs(rules) if prefilter else every(rules, outline, scope):
@@ -49,7 +51,7 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
             run.apply_to_heading(block, rule)
         run.learn_names()
     run.book.close()
-    tables, rows = table_facts(filing.view, outline, pack, scope, run.values)
+    tables, rows = table_facts(filing.view, outline, pack, scope, values)
     for fact in rows:
         run.book.add(fact)
     facts, disputed = undisputed(run.book.facts(), filing)
@@ -64,11 +66,9 @@ class _Run:
     read: str  # as patterns read it
     outline: Outline
     pack: Pack
-    values: ValueReader
-    lists: ListReader
+    fields: FieldReader
     phrases: PhraseReader
     places: Places
-    scaled: bool  # bare amounts stand for thousands or millions
     silences: list[Silence] = field(default_factory=list)
     names: Names = field(default_factory=Names)
     registrant: Names = field(default_factory=Names)
@@ -206,25 +206,29 @@ class _Run:
         types = self.pack.kinds[rule.kind].fields
         constants = {n: Field(v, "", "", (), types.get(n, "text")) for n, v in rule.constants.items()}
         if rule.align:
-            shared = self._fields(rule, {n: s for n, s in slots.items() if n in types and n not in rule.align}) or {}
-            for fields in self._aligned(rule, slots, span):
+            shared = self.fields.fields(rule, {n: s for n, s in slots.items() if n in types and n not in rule.align}) or {}
+            aligned = self.fields.aligned(rule, slots)
+            if isinstance(aligned, str):
+                self.silences.append(Silence(rule.id, span, aligned))
+                return
+            for fields in aligned:
                 self._add(index, rule, {**constants, **shared, **fields}, span)
             return
         style = self.phrases.style(rule.list) if rule.list else None
         if style is not None:
             for member, item in self._listed(index, rule, slots, style):
-                listed = self._fields(rule, {**slots, rule.each: member})
+                listed = self.fields.fields(rule, {**slots, rule.each: member})
                 if listed is not None:
                     self._add(index, rule, {**constants, **listed}, span, item)
             return
         each = [slots]
         if rule.each and rule.each in slots:
-            members = self.lists.members(self.view, slots[rule.each], types[rule.each])
+            members = self.fields.lists.members(self.view, slots[rule.each], types[rule.each])
             each = [{**slots, rule.each: member} for member in members]
         for one in each:
-            read = self._fields(rule, one)
+            read = self.fields.fields(rule, one)
             if read is None:
-                self.silences.append(Silence(rule.id, span, "a value could not be read exactly"))
+                self.silences.append(Silence(rule.id, span, INEXACT))
             else:
                 self._add(index, rule, {**constants, **read}, span)
 
@@ -249,71 +253,3 @@ class _Run:
         above = (s for f in fields.values() for s in f.spans if s.end <= span.start)
         evidence = tuple(sorted({span, *above})) if item is None else (span, item)
         self.book.offer(rule, Fact("", rule.kind, rule.id, fields, evidence, index))
-
-    def _aligned(self, rule: Rule, slots: dict[str, Span], span: Span) -> list[dict[str, Field]]:
-        """One set of fields for each position of the aligned lists; none when their lengths differ."""
-        types = self.pack.kinds[rule.kind].fields
-        columns: dict[str, list[Span]] = {}
-        for name, slot in rule.align.items():
-            columns[name] = self.lists.members(self.view, slots[slot], types[name]) if slot in slots else []
-        lengths = {len(c) for c in columns.values()}
-        if len(lengths) != 1 or lengths == {0}:
-            counts = ", ".join(f"{name}: {len(c)}" for name, c in columns.items())
-            self.silences.append(Silence(rule.id, span, f"lists of different length ({counts})"))
-            return []
-        rows: list[dict[str, Field]] = []
-        inherited: dict[str, str] = {}
-        hedges: dict[str, Span] = {}
-        for position in range(lengths.pop()):
-            row: dict[str, Field] = {}
-            for name, column in columns.items():
-                read = self._field(rule, name, column[position], inherited.get(name, ""))
-                if read is None:
-                    self.silences.append(Silence(rule.id, span, "a value could not be read exactly"))
-                    return []
-                if read.type in ("period", "date"):
-                    inherited[name] = read.value
-                own = read.spans[0].start
-                if own < column[position].start:
-                    hedges[name] = Span(own, column[position].start)
-                elif name in hedges:
-                    read = replace(read, hedge=hedges[name])
-                row[name] = read
-            rows.append(row)
-        return rows
-
-    def _fields(self, rule: Rule, slots: dict[str, Span]) -> dict[str, Field] | None:
-        fields: dict[str, Field] = {}
-        for name, slot in slots.items():
-            read = self._field(rule, name, slot)
-            if read is None:
-                return None
-            fields[name] = read
-        return fields
-
-    def _field(self, rule: Rule, name: str, slot: Span, inherited: str = "") -> Field | None:
-        kind = self.pack.kinds[rule.kind].fields[name]
-        slot = self._with_hedge(slot) if kind in ("money", "percent", "count", "number", "quantity") else self._trimmed(slot)
-        raw = slot.of(self.view)
-        value = self.values.read(kind, raw, inherited)
-        if value is None or (kind == "money" and self.scaled and is_bare(raw, self.pack)):
-            return None
-        text = value.value
-        if name in rule.negative and not text.startswith("-"):
-            text = "-" + text
-        return Field(text, value.unit, raw, (slot,), kind)
-
-    def _with_hedge(self, slot: Span) -> Span:
-        """The span with the hedge before it ("approximately", "up to"): a hedge is part of the fact."""
-        if "approx" not in self.pack.patterns:
-            return slot
-        low = max(0, slot.start - 24)
-        for match in find_all(self.pack.compile("(?i)\\b{approx}"), self.view, Span(low, slot.start)):
-            if match.span().end == slot.start:
-                return Span(match.span().start, slot.end)
-        return slot
-
-    def _trimmed(self, slot: Span) -> Span:
-        text = slot.of(self.view)
-        left = len(text) - len(text.lstrip(" ,"))
-        return Span(slot.start + left, slot.start + len(text.rstrip(" ,")) if text.strip(" ,") else slot.end)

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-
-import regex
 
 from summarizer.outline.candidates import (
     IN_CONTENTS,
@@ -23,6 +20,7 @@ from summarizer.outline.candidates import (
     item_tables,
     letters_of,
 )
+from summarizer.outline.contents import in_contents
 from summarizer.outline.guards import doubts
 from summarizer.outline.index import PageIndex
 from summarizer.outline.model import Item, NotFound, Rejected
@@ -31,8 +29,6 @@ from summarizer.packs.layout import ItemLayout, Layout, compiled
 from summarizer.source.pages import PageBreak
 from summarizer.spans import Span
 
-_LEAST_LIST = 3  # entries of a contents list
-_PAGE = regex.compile(r"\s*\d{1,3}\s*")
 _LEAD = 12  # quotes and marks before a heading
 
 _AGAIN = "the Item goes on: its heading was given before"
@@ -88,9 +84,8 @@ def find_items(
     if named:
         found_items = _by_key(view, named, candidates, [*candidates, *(c for c, _ in rejected)], layout.items)
     else:
-        listed = _contents(view, candidates, layout.items.contents_gap)
         entries = [c for c, why in rejected if why in (IN_CONTENTS, IN_TABLE)]
-        listed |= _between_entries(candidates, entries, layout.items.contents_gap)
+        listed = in_contents(view, candidates, entries, layout.items.contents_gap)
         rejected += [(candidates[i], IN_CONTENTS) for i in sorted(listed)]
         left = [c for i, c in enumerate(candidates) if i not in listed]
         chain = _chain(left)
@@ -124,48 +119,6 @@ def _beaten(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list
 def _runners_up(view: str, lines: ViewLines, rejected: Iterable[tuple[Candidate, str]]) -> tuple[Rejected, ...]:
     made = (Rejected(c.number, Span(c.heading.start, max(c.heading.end, lines[c.lines[0]].end)), why) for c, why in rejected)
     return tuple(sorted(made, key=lambda r: (r.span, r.number)))
-
-
-def _contents(view: str, candidates: Sequence[Candidate], gap: int) -> set[int]:
-    """The candidates in contents lists: three or more in ascending order, close together, that mostly come again.
-
-    Short Items in a row ("Not applicable.") look the same but do not come again, so they stay. Those that hold nothing but the
-    number of a page are a contents list, whether they come again or not.
-    """
-    last_seen = {c.number: i for i, c in enumerate(candidates)}
-    listed: set[int] = set()
-    first = 0
-    for i in range(1, len(candidates) + 1):
-        if i < len(candidates):
-            near = candidates[i].heading.start - candidates[i - 1].heading.end <= gap
-            if near and candidates[i].order > candidates[i - 1].order:
-                continue
-        run = candidates[first:i]
-        again = sum(last_seen[c.number] >= i for c in run)
-        paged = sum(_PAGE.fullmatch(view, a.heading.end, b.heading.start) is not None for a, b in pairwise(run))
-        if len(run) >= _LEAST_LIST and max(again, paged) * 2 >= len(run):
-            listed.update(range(first, i))
-        first = i
-    return listed
-
-
-def _between_entries(candidates: Sequence[Candidate], entries: Sequence[Candidate], gap: int) -> set[int]:
-    """The candidates between two entries of a contents list, close to both: lines of titles too long for their page numbers."""
-    order = sorted([*((c.heading, -1) for c in entries), *((c.heading, i) for i, c in enumerate(candidates))])
-    listed: set[int] = set()
-    run: list[int] = []
-    after_entry = False
-    last: Span | None = None
-    for heading, i in order:
-        if last is not None and heading.start - last.end > gap:
-            run, after_entry = [], False
-        last = heading
-        if i >= 0:
-            run.append(i)
-            continue
-        listed.update(run if after_entry else ())
-        run, after_entry = [], True
-    return listed
 
 
 def _chain(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""What is allowed in a pack but unwise, and the table of all codes that packs can be answered with.
+"""What is allowed in a pack but unwise.
 
 `load_pack` refuses a pack for P0xx to P2xx; `lint_pack` reads a pack that loaded and reports P3xx. Issues are sorted
 by place. A lint never changes what a pack does.
@@ -6,7 +6,7 @@ by place. A lint never changes what a pack does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import regex
@@ -17,158 +17,13 @@ from summarizer.packs.book import Book
 from summarizer.packs.crosscheck import PATTERN_FIELDS, pattern_texts
 from summarizer.packs.fact_schema import Rule
 from summarizer.packs.literals import literal_issues
+from summarizer.packs.names import ENGINE_LISTS, ENGINE_PATTERNS, ENGINE_PREFIX, ENGINE_SETTINGS, ENGINE_SLOTS, SLOT_FORMATS
 from summarizer.packs.pack import Pack
 from summarizer.packs.prose_schema import Template
 from summarizer.packs.regexes import expand
 from summarizer.packs.sections import did_you_mean
 from summarizer.packs.shape import Group, One, Repeat, parts, shape
 from summarizer.packs.tokens import PatternError
-
-CODES: Mapping[str, str] = {
-    "P001": "A file of the pack cannot be read: missing, too large, not UTF-8, or with a name that is not *.yaml.",
-    "P002": "The file is not YAML.",
-    "P003": "The file has an alias; text is written out, so that no file can unfold into a larger one.",
-    "P004": "The file has a tag; a pack holds only plain data.",
-    "P005": "A key stands twice in one mapping.",
-    "P006": "Lists and mappings are nested too deep.",
-    "P007": "A key that is no word, or a number too large to be exact.",
-    "P101": "The pack has no pack.yaml.",
-    "P102": "A file without sections, or with a section that packs do not have.",
-    "P103": "An unknown key.",
-    "P104": "A key is missing.",
-    "P105": "A value of the wrong type or form.",
-    "P106": "An id or key stands in two places.",
-    "P107": "The pack holds no rule, so that every filing would look empty.",
-    "P108": "The pack needs another version of the program.",
-    "P109": "The pack that this one extends is not there, or extends it in turn.",
-    "P110": "The base pack has the entry, too, and nothing says that it is replaced.",
-    "P111": "An entry is to be replaced or disabled that is not there, or is there twice over.",
-    "P201": "A kind that no `kinds` section declares.",
-    "P202": "A topic that no `topics` section declares.",
-    "P203": "A slot is named that no pattern has.",
-    "P204": "A field that the kind does not have.",
-    "P205": "A macro that is neither a pattern nor a lexicon list with words.",
-    "P206": "Macros that contain themselves, or nest too deep.",
-    "P207": "A pattern that is not valid, or uses what packs may not use.",
-    "P208": "A pattern that may take exponential time.",
-    "P209": "A pattern took too long on a text; the run ended without a result.",
-    "P210": "A phrase list that no `phrases` section declares.",
-    "P211": "A rule that no `rules` section declares.",
-    "P301": "Two rules of one kind have the same pattern at the same places.",
-    "P302": "A rule without an example that it must find.",
-    "P303": "A rule without an example at which it must stay silent.",
-    "P304": "A literal that is not in lower case never matches.",
-    "P305": "Text that a summary may take from the pack holds a figure.",
-    "P306": "Text that a summary may take from the pack holds a capitalised word in mid-sentence, perhaps a name.",
-    "P307": "A pattern or lexicon list that nothing uses.",
-    "P308": "A pattern with an unbounded `.*`, which runs to the end of the sentence.",
-    "P309": "A template with a slot that its kind does not have, a format that no slot has, or brackets that do not match.",
-    "P310": "An example matches its rule's pattern but holds none of the literals, so the rule would never see it.",
-    "P311": "The pattern does not show that one of the literals must stand in the sentence.",
-}
-
-# What the program asks for by name, and what it fills in; a test looks these names up in its source.
-ENGINE_PATTERNS = frozenset(
-    {
-        "after_past",
-        "fiscal_over",
-        "registrant_else",
-        "registrant_roles",
-        "amount_bare",
-        "amounts_scaled",
-        "called",
-        "approx",
-        "date_any",
-        "money_any",
-        "auxiliary",
-        "always_capital",
-        "bought_whole",
-        "takes_no_article",
-        "nobodys",
-        "subject_named",
-        "speaks_of_registrant",
-        "before_part",
-        "after_part",
-        "capital_inside",
-        "cover_name",
-        "open_list",
-        "after_article",
-        "of_a_brand",
-        "definite_before",
-        "takes_definite",
-        "leading_article",
-        "heading_says_part",
-        "part_unnamed",
-        "figure_of_year",
-        "takes_up_object",
-        "gives_alias",
-        "gives_short",
-        "own_sentence",
-        "own_verb",
-        "plural_with_s",
-        "reversal",
-        "verb_after_adverb",
-        "subject_first",
-        "subject_goes_on",
-        "not_first",
-        "opener",
-        "takes_up",
-        "opens_best",
-        "opens_well",
-        "main_clause",
-        "do_not",
-        "clause_break",
-        "clause_break_firm",
-        "keeps_letters",
-        "pronoun_unclear",
-        "verb_with_object",
-        "later_finite",
-        "cut_list",
-        "denial",
-        "explains_short",
-        "fiscal_before",
-        "fiscal_years_before",
-        "heading_narrows",
-        "names_segments",
-        "heading_of_segment",
-        "of_its_segment",
-        "own_noun",
-        "owner_not_needed",
-        "head_end",
-        "later_verb",
-        "later_verb_with_object",
-        "limiting",
-        "list_intro",
-        "name_suffix",
-        "heading_of_line",
-        "left_comma",
-        "part_noun",
-        "never_at_end",
-        "never_in_summary",
-        "wants_article",
-        "wants_definite",
-        "begins_with_vowel",
-        "protected",
-    }
-)
-ENGINE_PREFIX = "item_"
-ENGINE_SLOTS = frozenset({"members", "possessive", "subject"})
-SLOT_FORMATS = ("article", "bare", "day", "fiscal", "label", "lower", "short", "title", "year")
-ENGINE_SETTINGS = frozenset({"default_items"})  # words that steer the program and are no text of a summary
-ENGINE_LISTS = frozenset(
-    {
-        "modal",
-        "verb_common",
-        "template_capitals",
-        "verb_base",
-        "before_no_verb",
-        "verb_unchanged",
-        "everyday_word",
-        "known_short",
-        "never_in_full",
-        "nouns_of_offer",
-    }
-)
 
 _MACRO = regex.compile(r"\{(?:[a-z][a-z0-9_]*:)?([a-z][a-z0-9_.-]+)\}")
 _SLOT = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)(?::([a-z-]+))?\}")
