@@ -82,7 +82,7 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
         rest = piece
         while isinstance(rest, Source) and (place := _first(view, rest, todo, pack)):
             at, short = place
-            before = Source.of(view, Span(rest.span.start, at.start), tuple(e for e in rest.edits if e.end <= at.start))
+            before, behind = rest.around(view, at)
             full = todo.pop(short)
             if not _suits(view, at, full, pack):
                 continue
@@ -90,7 +90,7 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
             if view[full.end - 1] == "." and view[at.end : at.end + 1] == ".":
                 full = Span(full.start, full.end - 1)
             pieces += [p for p in (before, Source.of(view, full)) if p.text]
-            rest = Source.of(view, Span(at.end, rest.span.end), tuple(e for e in rest.edits if e.start >= at.end))
+            rest = behind
         pieces.append(rest)
     longer = Version(capitalized(view, tuple(pieces)), version.cut)
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version

@@ -253,9 +253,9 @@ class _SentenceWriter:
                 rest = Source.of(self.view, Span(edit.end, first.span.end), first.edits[1:])
                 if kind == "possessive" and (bare := self._without_owner(edit.end, pieces)):
                     return bare, ""
-                if find(self.pack.compile("^{subject_goes_on}"), rest.text, Span(0, len(rest.text))) is not None:
+                if find(self.pack.compile("^{subject_goes_on}"), rest.text) is not None:
                     return pieces, ""  # "The company and its dealers": a pronoun reads badly there
-                return (Literal(self.pack.words[word], f"words:{word}"), rest, *pieces[1:]), kind
+                return (Literal.word(self.pack, word), rest, *pieces[1:]), kind
         return pieces, ""
 
     def _without_owner(self, after: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -269,6 +269,6 @@ class _SentenceWriter:
         rest = Source.of(self.view, Span(after + 1, first.span.end), first.edits[1:])
         bare = tuple(p for p in (rest, *pieces[1:]) if p.text)
         text = "".join(p.text for p in bare)
-        if find(self.pack.compile("{owner_not_needed}"), text, Span(0, len(text))) is None:
+        if find(self.pack.compile("{owner_not_needed}"), text) is None:
             return ()
         return capitalized(self.view, bare)

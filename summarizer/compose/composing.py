@@ -196,7 +196,7 @@ def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
     pattern = pack.compile("{money}")
     for draft in made:
         text = draft.lines[0].text
-        amounts = {m.span().of(text) for m in find_all(pattern, text, Span(0, len(text)))}
+        amounts = {m.span().of(text) for m in find_all(pattern, text)}
         if draft.saliences or len(amounts) <= MOST_AMOUNTS:
             for amount in amounts:
                 if sum(c.isdigit() for c in amount) >= LEAST_DIGITS:
@@ -217,7 +217,6 @@ def _gap_line(pack: Pack, extraction: Extraction, best: Mapping[str, int], order
     silent = [t for t in pack.topics if t.id in order.focus and t.gap and t.id not in told and not best[t.id]]
     if not silent:
         return None
-    words = pack.words
     names: list[tuple[Piece, ...]] = [(Literal(t.gap, f"gaps:{t.id}"),) for t in silent]
-    named = joined(names, Literal(words["comma"], "words:comma"), Literal(words["or"], "words:or"))
-    return Line((Literal(words["gap"], "words:gap"), *named, Literal(words["stop"], "words:stop")), (), (), "gaps")
+    named = joined(names, Literal.word(pack, "comma"), Literal.word(pack, "or"))
+    return Line((Literal.word(pack, "gap"), *named, Literal.word(pack, "stop")), (), (), "gaps")

@@ -49,17 +49,16 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
     if len(parts) < min(len(items), LEAST_ITEMS):
         return Barred("fold.item")
     parts = parts[:MAX_ITEMS]
-    words = pack.words
-    comma, last = Literal(words["comma"], "words:comma"), Literal(words["and"], "words:and")
+    comma, last = Literal.word(pack, "comma"), Literal.word(pack, "and")
     # The colon had no blank before it.
-    joint = {"cut": (), "colon": (Literal(" ", "engine:space"),), "keep": (Literal(words["colon"], "words:colon"),)}
-    pieces = (*head, *joint[slot], *joined(parts, comma, last), Literal(words["stop"], "words:stop"))
+    joint = {"cut": (), "colon": (Literal(" ", "engine:space"),), "keep": (Literal.word(pack, "colon"),)}
+    pieces = (*head, *joint[slot], *joined(parts, comma, last), Literal.word(pack, "stop"))
     forms = [Version(capitalized(view, pieces), ())]
     short = find(pack.compile("{head_end}"), view, head[0].span)
     if short is not None:
         span = Span(head[0].span.start, short.span().start)
         kept = Source.of(view, span, tuple(e for e in head[0].edits if e.end <= span.end))
-        stop = Literal(words["stop"], "words:stop")
+        stop = Literal.word(pack, "stop")
         forms.append(Version(capitalized(view, (kept, stop)), (Span(span.end, sentence.span.end),)))
     sound = [form for form in forms if rewriter.is_sound(form.text)]
     return sound or Barred("rewrite.unsafe")

@@ -145,9 +145,7 @@ def _stands_alone(said: str, name: str) -> bool:
 
 def _is_whole(part: str, pack: Pack) -> bool:
     """Whether what was bought of a firm is its business or all of it (the pack's `bought_whole`), or no part is said."""
-    return not part or (
-        "bought_whole" in pack.patterns and find(pack.compile("{bought_whole}"), part, Span(0, len(part))) is not None
-    )
+    return not part or (pack.shows("bought_whole", part))
 
 
 def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack: Pack) -> Line:
@@ -168,7 +166,7 @@ def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told
         if said in line.text or len(line.text.split()) >= MAX_WORDS - 1:
             continue
         if line.text.startswith(name + " ") and _stands_first(line.text, name, pack):
-            pieces = (Literal(pack.words[origin], f"words:{origin}"), *line.pieces)
+            pieces = (Literal.word(pack, origin), *line.pieces)
         else:
             pieces = _with_word(view, line.pieces, name, inside, pack) if inside in pack.words else line.pieces
         if pieces != line.pieces:
@@ -196,9 +194,8 @@ def _with_word(view: str, pieces: tuple[Piece, ...], name: str, origin: str, pac
         at = match.span()
         if any(e.start < at.end + 1 and at.start - 1 < e.end for e in piece.edits):
             continue
-        before = Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start))
-        behind = Source.of(view, Span(at.start, piece.span.end), tuple(e for e in piece.edits if e.start >= at.end))
-        word = Literal(pack.words[origin], f"words:{origin}")
+        before, behind = piece.around(view, Span(at.start, at.start))
+        word = Literal.word(pack, origin)
         return (*pieces[:number], before, word, behind, *pieces[number + 1 :])
     return pieces
 
@@ -228,10 +225,7 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
             after = view[at.end : piece.span.end] + "".join(p.text for p in pieces[number + 1 :])
             start = full.start if keeps else with_article(view, full, at.start, pack).start
             end = full.end - (view[full.end - 1] == "." and after.startswith("."))
-            parts = (
-                Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start)),
-                Source.of(view, Span(start, end)),
-                Source.of(view, Span(at.end, piece.span.end), tuple(e for e in piece.edits if e.start >= at.end)),
-            )
+            begin, behind = piece.around(view, at)
+            parts = (begin, Source.of(view, Span(start, end)), behind)
             return capitalized(view, (*pieces[:number], *(p for p in parts if p.text), *pieces[number + 1 :]))
     return pieces

@@ -10,8 +10,6 @@ from summarizer.compose.templates import Renderer, Told, article
 from summarizer.extract.facts import Fact
 from summarizer.packs.pack import Pack
 from summarizer.packs.prose_schema import Template
-from summarizer.packs.windows import find
-from summarizer.spans import Span
 
 Members: TypeAlias = tuple[tuple[Piece, ...], list[tuple[Fact, str]]]
 
@@ -49,7 +47,7 @@ def _cluster(renderer: Renderer, template: Template, name: str, facts: Sequence[
 
 
 def _listed(pack: Pack, parts: list[tuple[Piece, ...]], marks: tuple[str, str]) -> tuple[Piece, ...]:
-    comma, last = (Literal(pack.words[w], f"words:{w}") for w in marks)
+    comma, last = (Literal.word(pack, w) for w in marks)
     return joined(parts, comma, last)
 
 
@@ -58,8 +56,8 @@ def _article(pack: Pack, told: Told) -> tuple[Piece, ...]:
     text = "".join(p.text for p in told.pieces)
 
     def wants(name: str) -> bool:
-        return name in pack.patterns and bool(text) and find(pack.compile(f"{{{name}}}"), text, Span(0, len(text))) is not None
+        return bool(text) and pack.shows(name, text)
 
     if "article_definite" in pack.words and wants("wants_definite"):
-        return (Literal(pack.words["article_definite"], "words:article_definite"),)
+        return (Literal.word(pack, "article_definite"),)
     return (article(pack, text),) if "article" in pack.words and wants("wants_article") else ()

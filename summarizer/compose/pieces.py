@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from summarizer.packs.pack import Pack
 from summarizer.spans import Edit, Span
 
 
@@ -18,6 +19,11 @@ class Literal:
 
     text: str
     origin: str
+
+    @classmethod
+    def word(cls, pack: Pack, name: str) -> Literal:
+        """One of the pack's `words`."""
+        return cls(pack.words[name], f"words:{name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,11 @@ class Source:
             at = edit.end
         out.append(view[at : span.end])
         return cls(span, "".join(out), edits)
+
+    def around(self, view: str, gap: Span) -> tuple[Source, Source]:
+        """What stands before and behind a part of the piece that no edit touches."""
+        before = Source.of(view, Span(self.span.start, gap.start), tuple(e for e in self.edits if e.end <= gap.start))
+        return before, Source.of(view, Span(gap.end, self.span.end), tuple(e for e in self.edits if e.start >= gap.end))
 
 
 @dataclass(frozen=True, slots=True)

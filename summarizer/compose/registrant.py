@@ -92,7 +92,7 @@ def _roles(said: str, pack: Pack) -> set[str]:
     """
     if "registrant_else" not in pack.patterns:
         return set()
-    most = max(LEAST_ROLE, sum(1 for _ in find_all(pack.compile("{registrant_else}"), said, Span(0, len(said)))))
+    most = max(LEAST_ROLE, sum(1 for _ in find_all(pack.compile("{registrant_else}"), said)))
     found: set[str] = set()
     for role in pack.lexicon.get("registrant_roles", ()):
         times = regex.findall(rf"\b[Tt]he\s{regex.escape(role)}(?![\w-]|\s\p{{Lu}})", said)

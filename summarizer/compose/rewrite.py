@@ -169,7 +169,7 @@ class Rewriter:
         piece = Source.of(self.view, Span(start, span.end), tuple(sorted(edits)))
         pieces = capitalized(self.view, (piece,))
         if not regex.search(r"[.!?][”\"’)]*$", piece.text):
-            pieces = (*self._without_end_mark(pieces), Literal(self.pack.words["stop"], "words:stop"))
+            pieces = (*self._without_end_mark(pieces), Literal.word(self.pack, "stop"))
         version = Version(pieces, tuple(Span(c.start, c.end) for c in cuts))
         return version if self.is_sound(version.text, whole=all(c.rule in self.latest for c in cuts)) else None
 
@@ -192,10 +192,10 @@ class Rewriter:
             return False
         if text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2:
             return False
-        if find(self.pack.compile("{never_at_end}"), text, Span(0, len(text))) is not None:
+        if self.pack.shows("never_at_end", text):
             return False
         left = () if whole else ("cut_list", "left_comma")
-        if any(find(self.pack.compile(f"{{{n}}}"), text, Span(0, len(text))) for n in left if n in self.pack.patterns):
+        if any(self.pack.shows(name, text) for name in left):
             return False
         return _UNSOUND_MARKS.search(text) is None
 
@@ -220,7 +220,7 @@ class Rewriter:
         name, pronoun = self.pack.words["company_inside"], self.pack.words["pronoun"].lower()
         subject = match.span("subject")
         before = Span(max(subject.start - UNCLEAR, span.start), subject.start)
-        unclear = "pronoun_unclear" in self.pack.patterns and find(self.pack.compile("{pronoun_unclear}"), self.view, before)
+        unclear = self.pack.shows("pronoun_unclear", before.of(self.view))
         edits = [Edit(subject.start, subject.end, name if first or unclear else pronoun, rule.id)]
         for group in ("verb", "more"):
             for start, end in match.spans(group):

@@ -16,7 +16,7 @@ import regex
 
 from summarizer.compose.parts import Part
 from summarizer.compose.phrases import PhraseWriter
-from summarizer.compose.pieces import Literal, Piece, Source
+from summarizer.compose.pieces import Literal, Source
 from summarizer.compose.rewrite import MAX_WORDS, Version
 from summarizer.compose.vocabulary import words_of
 from summarizer.outline.model import Outline
@@ -83,9 +83,7 @@ def is_of_unnamed_part(version: Version, pack: Pack) -> bool:
 
     The pack's pattern `part_unnamed` finds such a sentence.
     """
-    if "part_unnamed" not in pack.patterns:
-        return False
-    return find(pack.compile("{part_unnamed}"), version.text, Span(0, len(version.text))) is not None
+    return pack.shows("part_unnamed", version.text)
 
 
 def is_older(view: str, outline: Outline, index: int, version: Version, pack: Pack) -> bool:
@@ -98,7 +96,7 @@ def is_older(view: str, outline: Outline, index: int, version: Version, pack: Pa
     before = outline.sentences[index - 1]
     if before.block != outline.sentences[index].block:
         return False
-    match = find(pack.compile("{figure_of_year}"), version.text, Span(0, len(version.text)))
+    match = find(pack.compile("{figure_of_year}"), version.text)
     years, later = YEARS.findall(version.text), YEARS.findall(before.span.of(view))
     if match is None or not years or not later or max(years) >= max(later):
         return False
@@ -134,13 +132,8 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
             same = at.of(view).lower() == noun
             named = Source.of(view, Span(words.start, above.span("noun").end if same else above.span("noun").start))
             name = small if small.text[0].islower() else named
-            rest = at.end if same and name is named else at.start
-            inside: list[Piece] = [
-                Source.of(view, Span(piece.span.start, at.start), tuple(e for e in piece.edits if e.end <= at.start)),
-                name,
-                Source.of(view, Span(rest, piece.span.end), tuple(e for e in piece.edits if e.start >= at.end)),
-            ]
-            longer = Version((*version.pieces[:place], *inside, *version.pieces[place + 1 :]), version.cut)
+            before, behind = piece.around(view, at if same and name is named else Span(at.start, at.start))
+            longer = Version((*version.pieces[:place], before, name, behind, *version.pieces[place + 1 :]), version.cut)
             return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
     return version
 
@@ -173,7 +166,7 @@ def in_segment(
         edits = (edits[0]._replace(text=edits[0].text[:1].lower() + edits[0].text[1:]), *edits[1:])
     elif view[at].isalpha() and not view[at].islower():
         edits = (Edit(at, at + 1, view[at].lower(), "case.first-letter"), *edits)
-    begins = (Literal(pack.words[word], f"words:{word}"), Source.of(view, name), Literal(pack.words["comma"], "words:comma"))
+    begins = (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, "comma"))
     longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
 

@@ -21,7 +21,6 @@ from summarizer.outline.query import block_at, heading_path
 from summarizer.packs.pack import Pack
 from summarizer.packs.prose_schema import Template
 from summarizer.packs.windows import find
-from summarizer.spans import Span
 
 WHOLE = 101  # percent, rounded shares among them
 # From this share (percent) on, a member of a breakdown is worth this part (percent) of its points.
@@ -124,7 +123,7 @@ class TemplateWriter:
         return self._matches(template.not_sentence, " ".join(read.split()))
 
     def _matches(self, pattern: str, value: str) -> bool:
-        return bool(value) and find(self.pack.compile(pattern), value, Span(0, len(value))) is not None
+        return bool(value) and find(self.pack.compile(pattern), value) is not None
 
     def _forms(self, template: Template, group: Sequence[Fact], size: int) -> Sequence[str]:
         """The forms that say what is known of the first `size` members of a group: whether they are all, and that the whole."""
@@ -173,7 +172,7 @@ class TemplateWriter:
             marks = (
                 ("comma", "and") if template.group_commas and all(len(g) == 1 for g in taken) else ("semicolon", "semicolon_and")
             )
-            comma, last = (Literal(self.pack.words[w], f"words:{w}") for w in marks)
+            comma, last = (Literal.word(self.pack, w) for w in marks)
             members = joined([tuple(p.pieces) for p in whole], comma, last)
             fields = [f for t in told if t for f in t[1]] + [f for p in whole for f in p.fields]
         elif template.member:

@@ -119,7 +119,7 @@ class Renderer:
                     told.fields += inner.fields
             elif node.path in ("subject", "possessive"):
                 word = "company" if node.path == "subject" else "company_possessive"
-                told.pieces.append(Literal(self.pack.words[word], f"words:{word}"))
+                told.pieces.append(Literal.word(self.pack, word))
             elif node.path == "members":
                 if not members:
                     return False
@@ -164,7 +164,7 @@ class Renderer:
         if len(field.spans) > 1 and field.type in ("money", "percent"):
             return (self._rendered(field),)
         if field.type == "period" and len(field.spans) > 1 and len(field.value) == YEAR and style != "day":
-            return (Literal(self.pack.words["fiscal"], "words:fiscal"), self.phrases.plain(span))  # its header says so
+            return (Literal.word(self.pack, "fiscal"), self.phrases.plain(span))  # its header says so
         if style in ("fiscal", "bare", "day") and field.type == "period" and len(field.value) == DAY:
             told = self._year_end(field, style)
             if told != ():
@@ -173,13 +173,13 @@ class Renderer:
             before = find(self.pack.compile("{fiscal_before}"), self.view, Span(max(span.start - 12, 0), span.start))
             said = "" if before is None else Span(before.span().start, span.start).of(self.view)
             if "\n" in said or said[:1].isupper():  # over a column's year, or as a title prints it
-                return (Literal(self.pack.words["fiscal"], "words:fiscal"), self.phrases.plain(span))
+                return (Literal.word(self.pack, "fiscal"), self.phrases.plain(span))
             if before is not None:
                 span = Span(before.span().start, span.end)
                 if style in ("year", "fiscal"):
                     return (self.phrases.plain(span),)
             elif self._is_fiscal(span):
-                return (Literal(self.pack.words["fiscal"], "words:fiscal"), self.phrases.plain(span))
+                return (Literal.word(self.pack, "fiscal"), self.phrases.plain(span))
         if style in ("year", "fiscal"):
             found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
@@ -215,28 +215,25 @@ class Renderer:
                 year = self._value(field, "year")
                 if year is None or year[0].text.startswith(words["fiscal"]):  # "Fiscal 1996" under "Years ended June 30,"
                     return year
-                return (Literal(words["fiscal"], "words:fiscal"), *year)
+                return (Literal.word(self.pack, "fiscal"), *year)
             return ()
         day: tuple[Piece, ...] = (self.phrases.plain(span),)
         if len(field.spans) > 1:  # month and day stand over the column's year
-            day = (self.phrases.plain(field.spans[1]), Literal(words["blank"], "words:blank"), *day)
+            day = (self.phrases.plain(field.spans[1]), Literal.word(self.pack, "blank"), *day)
         elif by_year:  # "years ended January 31, 2001 and 2000": most of the second was the year before
             return None if style == "fiscal" else ()
         if style == "fiscal":
-            return (Literal(words["year_ended"], "words:year_ended"), *day)
+            return (Literal.word(self.pack, "year_ended"), *day)
         return (day if style == "day" else None) if len(field.spans) > 1 else ()
 
     def _is_plural(self, text: str) -> bool:
         """Whether a phrase takes no article, by the pack's pattern `takes_no_article`: "letters of credit", "term loans"."""
-        if "takes_no_article" not in self.pack.patterns:
-            return False
-        return find(self.pack.compile("{takes_no_article}"), text, Span(0, len(text))) is not None
+        return self.pack.shows("takes_no_article", text)
 
     def _is_fiscal(self, year: Span) -> bool:
         """Whether a year is one of a list of fiscal ones: "in fiscal years 1996, 1997 and 1998"."""
         before = Span(max(year.start - 60, 0), year.start)
-        pattern = "fiscal_years_before"
-        return pattern in self.pack.patterns and find(self.pack.compile(f"{{{pattern}}}"), self.view, before) is not None
+        return self.pack.shows("fiscal_years_before", before.of(self.view))
 
     def _inside(self, span: Span) -> Source:
         """A value, its hedge small if a sentence of the filing began with it: "Approximately 16% of net sales"."""
@@ -273,6 +270,6 @@ def _scale(field: Field) -> int:
 
 def article(pack: Pack, text: str) -> Literal:
     """The indefinite article before a text: "an" where the pack's pattern `begins_with_vowel` finds it to sound like one."""
-    vowel = find(pack.compile("{begins_with_vowel}"), text, Span(0, len(text))) is not None
+    vowel = pack.shows("begins_with_vowel", text)
     word = "article_before_vowel" if vowel else "article"
-    return Literal(pack.words[word], f"words:{word}")
+    return Literal.word(pack, word)

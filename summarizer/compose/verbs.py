@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
-from summarizer.spans import Span
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 FIRST = 3  # words into a sentence: a participle behind a comma there belongs to a list of nouns
@@ -53,16 +52,14 @@ class Verbs:
         Of a sentence that was `cut` the verb may be gone, so that a participle before a noun does not pass for one.
         """
         main = self.pack.compile("{own_verb}").sub(" ", text)
-        if find(self.pack.compile("\\b{auxiliary}\\b"), main, Span(0, len(main))) is not None:
+        if find(self.pack.compile("\\b{auxiliary}\\b"), main) is not None:
             return True
         if self._has_verb(main.split(), cut) or self._follows_subject(main):
             return True
-        if any(find(self.pack.compile(f"{{{n}}}"), main, Span(0, len(main))) for n in ("verb_after_adverb", "verb_with_object")):
+        if any(find(self.pack.compile(f"{{{n}}}"), main) for n in ("verb_after_adverb", "verb_with_object")):
             return True
         # "The market where we mainly sell is ...": a clause without a comma at its end runs into the main verb.
-        return any(
-            self._second_verb(f.span().of(text)) for f in find_all(self.pack.compile("{own_verb}"), text, Span(0, len(text)))
-        )
+        return any(self._second_verb(f.span().of(text)) for f in find_all(self.pack.compile("{own_verb}"), text))
 
     def _has_verb(self, words: Sequence[str], cut: bool) -> bool:
         """Whether one of the words is a form of a listed verb; if `cut`, no participle before its noun ("prepared foods").
@@ -80,13 +77,13 @@ class Verbs:
             if before == "and" and word in self.pack.lexicon.get("verb_common", ()):
                 continue
             participle = word.endswith("ed") and ((cut and not before[:1].isupper()) or (before.endswith(",") and place <= FIRST))
-            if not participle or find(object_word, after, Span(0, len(after))) is not None:
+            if not participle or find(object_word, after) is not None:
                 return True
         return False
 
     def _follows_subject(self, text: str) -> bool:
         """Whether the word right after a subject is a verb there, though it may be a noun elsewhere ("FedEx supports")."""
-        match = find(self.pack.compile("{subject_first}"), text, Span(0, len(text)))
+        match = find(self.pack.compile("{subject_first}"), text)
         if match is None:
             return False
         verb = match.span("verb").of(text)
@@ -99,7 +96,7 @@ class Verbs:
         auxiliary = self.pack.compile("^{auxiliary}$")
         seen = False
         for word in clause.split()[1:]:
-            helps = find(auxiliary, word, Span(0, len(word))) is not None
+            helps = find(auxiliary, word) is not None
             if helps and seen:
                 return True
             seen = seen or helps or word in self.forms()

@@ -10,7 +10,6 @@ import regex
 from summarizer.compose.drafts import Draft
 from summarizer.compose.pieces import Line, Literal, Piece, Source
 from summarizer.packs.pack import Pack
-from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 _NAME_ENDS = regex.compile(r"\p{Lu}[\w’'&-]*\.$")
@@ -60,7 +59,7 @@ def paragraphs(
                 line = _with_name(pack, line, name)
             elif lines and line.subject and _may_follow(lines[-1].subject, line.subject) and not _is_anothers(lines[-1], line):
                 word = "pronoun" if line.subject == "company" else "pronoun_possessive"
-                line = replace(line, pieces=(Literal(pack.words[word], f"words:{word}"), *line.pieces[1:]))
+                line = replace(line, pieces=(Literal.word(pack, word), *line.pieces[1:]))
             line = in_full(line, told)
             told += " " + line.text
             lines.append(line)
@@ -85,7 +84,7 @@ def _without_scope(pack: Pack, line: Line, before: str) -> tuple[Line, str]:
     if subject.text.lower() != pack.words["company"].lower():
         return line, scope
     after = Source(Span(subject.end, rest.span.end), rest.text[len(subject.text) :], rest.edits[1:])
-    pronoun = Literal(pack.words["pronoun"], "words:pronoun")
+    pronoun = Literal.word(pack, "pronoun")
     return replace(line, pieces=(pronoun, after, *line.pieces[SCOPE_PIECES + 1 :])), scope
 
 
@@ -147,7 +146,7 @@ def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collec
 
 def _shows(pack: Pack, name: str, line: Line) -> bool:
     """Whether a line shows one of the pack's patterns."""
-    return find(pack.compile(f"{{{name}}}"), line.text, Span(0, len(line.text))) is not None
+    return pack.shows(name, line.text)
 
 
 def _may_follow(before: str, now: str) -> bool:

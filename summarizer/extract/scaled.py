@@ -27,4 +27,4 @@ def says_scale(view: str, scope: Sequence[Span], pack: Pack) -> bool:
 
 def is_bare(text: str, pack: Pack) -> bool:
     """Whether a text has an amount of a thousand and more without its scale (the pack's `amount_bare`)."""
-    return "amount_bare" in pack.patterns and find(pack.compile("{amount_bare}"), text, Span(0, len(text))) is not None
+    return pack.shows("amount_bare", text)

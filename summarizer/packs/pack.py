@@ -13,7 +13,7 @@ import regex
 from summarizer.errors import PackError
 from summarizer.packs.fact_schema import PhraseList, Rule, TableRule, Values
 from summarizer.packs.prose_schema import Feature, Rewrite, Template
-from summarizer.packs.regexes import compile_pattern, expand
+from summarizer.packs.regexes import compile_pattern, expand, search
 from summarizer.packs.schema import Feed, Kind, PackHeader, Topic
 
 if TYPE_CHECKING:
@@ -74,6 +74,10 @@ class Pack:
         if found is None:
             found = self._compiled[pattern] = compile_pattern(pattern, self.lexicon, self.patterns)
         return found
+
+    def shows(self, name: str, text: str) -> bool:
+        """Whether the pattern of this name is found in a text; a pack that lacks it finds it nowhere."""
+        return name in self.patterns and search(self.compile(f"{{{name}}}"), text) is not None
 
     def with_name(self, before: str, name: str, after: str) -> regex.Pattern[str]:
         """A pattern of this pack with a name of a filing between its two halves, compiled for this once.

@@ -41,13 +41,17 @@ class Found:
         return {name: self.span(name) for name in self.match.re.groupindex if self.has(name)}
 
 
-def find(pattern: regex.Pattern[str], view: str, span: Span, rule: str = "") -> Found | None:
-    """The first match in the window, or None."""
+def find(pattern: regex.Pattern[str], view: str, span: Span | None = None, rule: str = "") -> Found | None:
+    """The first match in the window, or None; without a span the window is the whole text."""
+    if span is None:
+        match = search(pattern, view, rule=rule)
+        return None if match is None else Found(match, 0)
     match = search(pattern, view[span.start : span.end], rule=rule)
     return None if match is None else Found(match, span.start)
 
 
-def find_all(pattern: regex.Pattern[str], view: str, span: Span, rule: str = "") -> Iterator[Found]:
-    """All matches in the window, from left to right."""
-    for match in finditer(pattern, view[span.start : span.end], rule=rule):
-        yield Found(match, span.start)
+def find_all(pattern: regex.Pattern[str], view: str, span: Span | None = None, rule: str = "") -> Iterator[Found]:
+    """All matches in the window, from left to right; without a span the window is the whole text."""
+    window = view if span is None else view[span.start : span.end]
+    for match in finditer(pattern, window, rule=rule):
+        yield Found(match, 0 if span is None else span.start)
