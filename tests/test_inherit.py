@@ -176,8 +176,18 @@ def test_a_mark_of_one_word_is_a_mark(tmp_path: Path) -> None:
         ("phrases:\n  - {id: own, end: x, between: y, member: z, goes_on: '(?:a+)+{nosuchpart}('}\n", "P207"),
         ("templates:\n  - {id: own, topic: revenue, kind: revenue, unique: nmae, forms: ['{value}.']}\n", "P204"),
         ("templates:\n  - {id: own, topic: revenue, kind: revenue, forms: ['{value}.'], unproved_forms: ['{of}.']}\n", "P203"),
+        ("tables:\n  - {id: own, role: own, rows_like: table.none}\n", "P211"),
+        ("tables:\n  - {id: own, role: own, rows_like: table.revenue-by-places}\n", "P211"),
+        ("tables:\n  - {id: own, role: own, rows_like: table.revenue-by-product, constants: {bye: own}}\n", "P204"),
     ],
-    ids=["a pattern of a phrase list", "a field by which facts are one", "parts of which nothing says what they are called"],
+    ids=[
+        "a pattern of a phrase list",
+        "a field by which facts are one",
+        "parts of which nothing says what they are called",
+        "rows like those of no rule",
+        "rows like those of a rule that leaves them to another",
+        "a constant that the kind of the other rule does not have",
+    ],
 )
 def test_what_ended_a_run_before_is_found_when_the_pack_is_loaded(tmp_path: Path, text: str, code: str) -> None:
     assert code in [issue.code for issue in issues_of(lent(tmp_path, "", text))]
@@ -230,3 +240,16 @@ def test_a_range_of_versions(engine: str, version: str, expected: bool) -> None:
 def test_every_pack_that_comes_with_the_program_is_free_of_findings(pack: str) -> None:
     assert lint_pack(load_pack(pack)) == []
     assert (ROOT / "rules" / pack / "pack.yaml").is_file()
+
+
+def test_a_table_rule_reads_its_rows_as_another_says(tmp_path: Path) -> None:
+    tables = load_pack(
+        lent(
+            tmp_path,
+            "",
+            "tables:\n  - {id: own, role: own, rows_like: table.revenue-by-product, total: '^sum$', label_kind: product}\n",
+        )
+    ).tables
+    mine, other = (next(t for t in tables if t.id == name) for name in ("own", "table.revenue-by-product"))
+    assert (mine.kind, mine.share_header, mine.skip) == (other.kind, other.share_header, other.skip)
+    assert (mine.total, mine.intro, mine.role) == ("^sum$", (), "own")

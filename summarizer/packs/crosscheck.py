@@ -163,6 +163,14 @@ class _Names:
         for key in ("kind", "label_kind"):
             yield from self._known(origin, (key,), entry.get(key), self.kinds, "P201", "kind")
         kind = entry.get("kind")
+        if section == "tables" and (like := entry.get("rows_like")):
+            whole = {
+                str(e["id"]): e
+                for e in self.merged.lists["tables"]
+                if isinstance(e, dict) and "id" in e and not e.get("rows_like")
+            }
+            yield from self._known(origin, ("rows_like",), like, whole, "P211", "table rule")
+            kind = kind or whole.get(str(like), {}).get("kind")
         if not isinstance(kind, str) or kind not in self.kinds:
             return
         fields = self._fields_of(kind)

@@ -160,8 +160,19 @@ class TableRule(Section):
         default="", description="Pattern of the label, in a row without figures or over a column, of what is not meant."
     )
     skip: str = Field(default="", description="Pattern of the labels of rows that give no fact.")
+    rows_like: str = Field(
+        default="",
+        description="The table rule whose rows are read alike: what this one does not say of them, that one says.",
+    )
     constants: dict[str, str] = Field(default={})
     priority: int = 0
+
+
+# What a table rule says of how its rows are read, and may leave to the one that it names in `rows_like`.
+ROWS = (
+    "kind", "label_field", "value_field", "share_field", "share_header", "period_field", "total", "part_total", "eliminated",
+    "begins", "base", "joins", "until", "skip",
+)  # fmt: skip
 
 
 class Values(Section):

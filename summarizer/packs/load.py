@@ -8,6 +8,7 @@ error lists all problems of all files, those of a pack that it extends among the
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from pydantic import ValidationError
 from summarizer.errors import Issue, PackError, UsageError
 from summarizer.packs.crosscheck import crosscheck
 from summarizer.packs.engine import ENGINE, fits
-from summarizer.packs.fact_schema import Values
+from summarizer.packs.fact_schema import ROWS, TableRule, Values
 from summarizer.packs.inherit import Inheritance
 from summarizer.packs.nodes import MAX_BYTES, Document, read_yaml
 from summarizer.packs.pack import BY_ID, IN_ORDER, Pack, Place, Words, entry_key, hashes_of
@@ -112,7 +113,19 @@ def _loaded(folder: Path) -> Pack:
         )
     if issues or found.header is None:
         raise _error(found.root, issues)
+    sections["tables"] = _with_rows(sections["tables"])
     return _pack(found.root, found.header, found.data, merged, sections)
+
+
+def _with_rows(tables: Iterable[TableRule]) -> tuple[TableRule, ...]:
+    """The table rules, each with what it leaves to another to say of its rows."""
+    known = {rule.id: rule for rule in tables}
+    return tuple(
+        rule.model_copy(update={n: getattr(known[rule.rows_like], n) for n in ROWS if n not in rule.model_fields_set})
+        if rule.rows_like
+        else rule
+        for rule in known.values()
+    )
 
 
 def _gather(folder: Path, below: tuple[Path, ...]) -> _Gathered:

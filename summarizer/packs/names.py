@@ -33,7 +33,7 @@ CODES: Mapping[str, str] = {
     "P208": "A pattern that may take exponential time.",
     "P209": "A pattern took too long on a text; the run ended without a result.",
     "P210": "A phrase list that no `phrases` section declares.",
-    "P211": "A rule that no `rules` section declares.",
+    "P211": "A rule that the pack does not have, or a table rule that itself leaves its rows to another.",
     "P301": "Two rules of one kind have the same pattern at the same places.",
     "P302": "A rule without an example that it must find.",
     "P303": "A rule without an example at which it must stay silent.",
