@@ -455,6 +455,7 @@ def test_what_points_at_a_place_told_elsewhere_is_barred(text: str) -> None:
         ("The company owns all shares of the mill (subject to an option of its lender) in Norway.", "subject to"),
         ("The company owns most of the venture, and it has agreed to sell that interest in 2011.", "agreed to sell"),
         ("The company holds the rights in Europe to nine pumps; it may lose one of them if sales stay low.", "may lose"),
+        ("The company opened two mills in Norway, with a third location due to open in June 1995.", "due to open"),
         ("The company hires seasonal workers from time to time in its northern pump plants.", "from time to time"),
     ],
 )

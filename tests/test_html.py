@@ -56,6 +56,11 @@ CASES = [
     pytest.param("<p>a\r\n  b\tc&nbsp;&#160; d</p>", "a b c d", id="blanks of every kind count as one"),
     pytest.param("<p>&#147;AT&T&#148; &lt;5&#37; &#8217;&eacute;", "“AT&T” <5% ’é", id="references, cp1252 numbers among them"),
     pytest.param("<p>at &#0;&#xD800;&#1114112; end", "at \ufffd\ufffd\ufffd end", id="numbers of no character are marked"),
+    pytest.param(
+        "<p>Vik<SUP style='x'><FONT size=1>tm</FONT></SUP> and Dal<sup>&reg;</sup>, 10<sup>6</sup> Inc.<sup>(1)</sup>",
+        "Vik and Dal, 106 Inc.(1)",
+        id="raised marks of a trade mark are not read",
+    ),
     pytest.param("<p>a<!-- <p>b</p> -->c<script>d<p></script></p>", "ac", id="comments and scripts are not read"),
     pytest.param(
         "<div style='DISPLAY : none'><div>x</div>y</div><p>z", "z", id="a hidden part ends at its own tag, not at the first"

@@ -61,6 +61,9 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.stub", "The company offers enhanced services."),
+    ("bar.stub", "The company offers a full line of display products."),
+    ("bar.form-asks", "The company is incorporated in the State of Delaware, and reports on a 52/53 week fiscal year."),
     ("bar.reference", "Key among them is the ongoing commitment of the mills of Norway to becoming suppliers of pumps."),
     ("bar.the-thing", "By the end of fiscal 1994, the prototype was in place in at least 244 stores in Norway."),
     ("bar.workplace", "District managers of the company receive a salary plus a bonus on the sales of their mills."),

@@ -881,6 +881,22 @@ def test_the_first_label_may_be_broken_below_the_head_of_the_labels() -> None:
     )
 
 
+def test_a_year_is_fiscal_where_the_lead_in_says_so() -> None:
+    told = drafted(
+        "The following table indicates the percentage of sales by major product category during fiscal 1994 and 1993:\n\n"
+        "                                     1994       1993\n"
+        "                                   --------   --------\n"
+        "SUNDRIES (including candy)....       61%        62%\n"
+        "FOOD (including dry foods)....       39         38\n"
+        "                                   --------   --------\n"
+        "                                    100%       100%\n\n"
+        "We sell food to members, and sundries to nobody.\n"
+    )
+    assert told["revenue.product-percents"] == (
+        "Revenue in fiscal 1994 came from sundries (including candy) (61%) and food (including dry foods) (39%)."
+    )
+
+
 def test_years_in_rows_are_turned() -> None:
     made = drafted(YEARS_IN_ROWS)
     assert (

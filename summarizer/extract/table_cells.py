@@ -14,6 +14,7 @@ from summarizer.outline.model import Cell, Column, Row, Table
 from summarizer.outline.tables import scale_of
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import finditer, search
+from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 _FIGURE = regex.compile(  # what stands before the digits is a currency's sign, a minus, a bracket; never a dot, which is a leader
@@ -26,6 +27,7 @@ _NOTE = regex.compile(r"(?<=\d)\s?\(\d\)$")  # "9,361(2)"
 
 _BLANKS_BEFORE_SIGN = regex.compile(r"(?<=\d)\s+(?=%)")
 _YEAR = len("1996")
+_BEFORE_YEAR = 60  # code points in which a list of fiscal years begins
 LEAST_DOLLARS = 10**6  # tables of smaller amounts without a unit nearly always mean thousands
 WHOLE_DOLLARS = 10**8  # of so many thousands nobody tells without saying that they are thousands
 
@@ -164,7 +166,17 @@ class CellReader:
             return ()
         pattern = self.pack.compile("{fiscal_over}")
         found = (Span(*m.span()) for piece in column.pieces for m in finditer(pattern, self.view, piece.start, piece.end))
-        return next(((span,) for span in found if span.end < year.start), ())
+        return next(((span,) for span in found if span.end < year.start), None) or self._fiscal_in_lead_in(year)
+
+    def _fiscal_in_lead_in(self, year: Span) -> Sequence[Span]:
+        """Where the lead-in says that the year of a column is a fiscal one: "during fiscal 1994, 1993 and 1992"."""
+        intro = self.table.intro
+        at = self.view.find(year.of(self.view), intro.start, intro.end) if intro is not None else -1
+        if intro is None or at < 0 or "fiscal_years_before" not in self.pack.patterns:
+            return ()
+        before = Span(max(at - _BEFORE_YEAR, intro.start), at)
+        match = find(self.pack.compile("{fiscal_years_before}"), self.view, before)
+        return () if match is None else (match.span(),)
 
     def _day_over(self, column: Column) -> Span | None:
         """Month and day in a header over the years ("Year ended June 30,"), with the comma."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from summarizer.source.html_attributes import NOTHING_SAID, Said, read_attributes
 from summarizer.source.html_references import character
+from summarizer.source.html_signs import sign_end
 from summarizer.source.html_tables import BLOCK, BOLD, JOIN, LINE, SPACE, TEXT, Gap, OpenTable, settle
 from summarizer.source.lines import BLANK, NOTHING
 
@@ -134,8 +135,9 @@ class Scanner:
                 name = raw.lstrip("/").lower()
                 known = kinds[raw] = (name, _KINDS.get(name, _INLINE), raw[0] == "/")
             name, kind, closes = known
-            if not closes and (kind == _DROPPED or (said.hidden and name not in _VOID)):
-                stop = end if said.empty else self._close(name, end)
+            raised = name == "sup" and not closes
+            if not closes and (raised or kind == _DROPPED or (said.hidden and name not in _VOID)):
+                stop = sign_end(source, end) if raised else end if said.empty else self._close(name, end)
                 if stop > end:
                     gap.hidden = True
                     gap.end = stop
