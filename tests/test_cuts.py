@@ -551,7 +551,13 @@ def test_what_looks_like_a_slip_and_is_none(text: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["We sell pumps to mills.. and farms.", "We sell pumps to mills in Norway...", "We sell Vik!. pumps."]
+    "text",
+    [
+        "We sell pumps to mills.. and farms.",
+        "We sell pumps to mills in Norway...",
+        "We sell Vik!. pumps.",
+        'We sell <part title="Vik"> pumps to mills.',
+    ],
 )
 def test_marks_that_belong_to_nothing_are_a_slip(text: str) -> None:
     assert forms(text) == ["rewrite.unsafe"]

@@ -521,6 +521,11 @@ def test_a_mark_or_a_number_that_a_tag_stood_around_joins_its_sentence() -> None
     assert "sell Vik ® and Anvil pumps" in text
 
 
+def test_a_short_line_that_stops_at_an_article_goes_on_with_a_name() -> None:
+    text = view(TAGGED + "\nAll of the\nCompany’s mills are leased in the north of Norway and in all of Sweden.\n")
+    assert "All of the Company’s mills are leased" in text
+
+
 def test_a_long_line_that_stops_at_a_small_word_goes_on_with_a_name() -> None:
     long = "We entered into an agreement with Vik Mills of Norway, a company in the north of it that makes and has made"
     assert f"{long} VIK pumps, valves" in view(

@@ -206,7 +206,8 @@ class Joiner:
         if self._shouts(left) or self.closed(left) or _PART_OF_WORD.match(after) or len(after) < least:
             return False
         bracket = text.count("(") > text.count(")") and ")" in after
-        return self.continues(right) or bracket or text.endswith(",") or after[0] in ",;:)"
+        opens = text.rsplit(None, 1)[-1].lower() in self.layout.furniture.open_words  # "All of the" / "Company’s stores"
+        return self.continues(right) or bracket or opens or text.endswith(",") or after[0] in ",;:)"
 
     def _wrapped(self, left: Line, right: Line) -> bool:
         """Whether the text is hard wrapped and the first word of the right line had no room in the left one."""
