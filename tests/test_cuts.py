@@ -443,6 +443,36 @@ def test_what_points_at_a_place_told_elsewhere_is_barred(text: str) -> None:
     assert forms(text)[0].startswith("bar.")
 
 
+def test_no_cut_takes_what_the_last_of_a_list_may_hang_on() -> None:
+    text = "We make scissors, shears, paper trimmers, rotary cutters, manicure tools, hobby knives and blades."
+    assert forms(text) == [text.replace("We make", "The company makes")]
+
+
+def test_what_a_variety_consists_of_goes_where_the_sentence_is_too_long() -> None:
+    text = (
+        "Vik Foods, Inc. and its various subsidiaries produce, market and distribute a variety of food products consisting of "
+        "value-enhanced poultry; fresh and frozen poultry; value-enhanced beef and pork products; fresh and frozen pork "
+        "products; flour and corn tortillas and chips; frozen desserts, soups and sauces; and value-enhanced seafood products."
+    )
+    assert forms(text) == [
+        "Vik Foods, Inc. and its various subsidiaries produce, market and distribute a variety of food products."
+    ]
+
+
+def test_the_middle_of_a_series_goes_where_the_sentence_is_too_long() -> None:
+    text = (
+        "Vik Electronics, Ltd. is a leading global provider of engineered solutions, power grid tubes and related goods; power "
+        "conversion and microwave components; high value flat panel detectors, replacement parts, tubes and service training for "
+        "all kinds of imaging equipment in hospitals and in clinics; and customized display solutions."
+    )
+    assert forms(text)[-1] == (
+        "Vik Electronics, Ltd. is a leading global provider of engineered solutions, power grid tubes and related goods; and "
+        "customized display solutions."
+    )
+    shorter = text.replace(" for all kinds of imaging equipment in hospitals and in clinics", "")
+    assert forms(shorter)[-1] == shorter, "one that is short enough is told whole"
+
+
 @pytest.mark.parametrize(
     ("text", "limit"),
     [
