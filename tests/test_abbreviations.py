@@ -103,3 +103,19 @@ def test_letters_before_what_they_approve_stay() -> None:
         "We make a line of NFPA compliant clothing for the fire departments of Norway and Sweden."
     )
     assert "a line of NFPA compliant clothing" in api.summarize(text.encode(), budget=120).text
+
+
+@pytest.mark.parametrize(
+    ("text", "vowel"),
+    [
+        ("Utah", False),
+        ("USDA", False),
+        ("U.K.", False),
+        ("Ugandan", False),
+        ("unissued", True),
+        ("upper", True),
+        ("one-year", False),
+    ],
+)
+def test_what_sounds_as_if_it_began_with_a_vowel(text: str, vowel: bool) -> None:
+    assert PACK.shows("begins_with_vowel", text) is vowel

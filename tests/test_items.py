@@ -112,6 +112,15 @@ def test_a_contents_list_whose_titles_run_over_a_line_is_one_though_its_items_do
     assert outline.items[0].body.of(filing.view) == PROSE.strip()
 
 
+def test_items_between_two_that_name_pages_are_items() -> None:
+    text = (
+        f"Item 1. Business\n\n{PROSE}\n\nItem 2. Properties\n\nNone.\n\n"
+        f"Item 3. Legal Proceedings, see Note 12\n\nNone of any kind.\n\n"
+        f"Item 4. Submission of Matters\n\nNone.\n\nItem 5. Market for Common Equity, see page 14\n\nNone.\n"
+    )
+    assert "4" in [i.number for i in outlined(text)[1].items]
+
+
 def test_items_that_hold_nothing_but_a_page_number_are_a_contents_list() -> None:
     contents = "".join(
         f"Item {number}.\n\n{title}\n\n{page}\n\n"

@@ -649,3 +649,23 @@ def test_templates_read_the_small_letter_as_rules_do() -> None:
     said = listed(small + "Hand pumps of the company are sold through dealers, distributors and retail stores.", CHANNELS)
     assert said == "The company sells through dealers, distributors and retail stores."
     assert not listed(ABOUT + "Hand pumps are sold through dealers, distributors and retail stores.", CHANNELS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have a $10 million line of credit with Kestrel Bank and a $5 million loan with Harbor Bank that matures in 2003.",
+        "We entered into a $25.0 million credit facility with Harbor Bank and issued $50 million of notes maturing in 2003.",
+    ],
+)
+def test_the_end_of_one_credit_is_not_that_of_another(text: str) -> None:
+    lines = [listed(ABOUT + text, name) for name in ("facility.typed-one", "facility.lender")]
+    assert any("Bank" in line for line in lines)
+    assert not any("2003" in line for line in lines)
+
+
+def test_what_an_investor_bought_of_the_company_is_told() -> None:
+    text = "In 1999, Vik Partners, L.P. purchased 1,250,000 shares of our common stock for $10 million, giving it an interest."
+    assert "1,250,000 shares of common stock to Vik Partners, L.P." in listed(ABOUT + text, "issuance.issued") or (
+        listed(ABOUT + text, "issuance.issued") == "In 1999 the company issued 1,250,000 shares of common stock for $10 million."
+    )

@@ -526,6 +526,14 @@ def test_a_short_line_that_stops_at_an_article_goes_on_with_a_name() -> None:
     assert "All of the Company’s mills are leased" in text
 
 
+@pytest.mark.parametrize("heading", ["Hepatitis A", "Markets We Compete In", "What We Stand For"])
+def test_a_heading_does_not_go_on_though_it_ends_like_an_article(heading: str) -> None:
+    text = view(
+        TAGGED + f"\n{heading}\nCustomers of Vik in the north of Norway buy pumps for mills and for farms of all kinds.\n"
+    )
+    assert f"{heading}\nCustomers" in text
+
+
 def test_a_long_line_that_stops_at_a_small_word_goes_on_with_a_name() -> None:
     long = "We entered into an agreement with Vik Mills of Norway, a company in the north of it that makes and has made"
     assert f"{long} VIK pumps, valves" in view(
@@ -561,6 +569,12 @@ Valves for the home and garden in every size
 Pumps for the farm and fishery in every size
 Filters for every purpose and every customer
 Tubes for those who need nothing else at all
+
+The principal products of the Company are these ones
+Centrifugal pumps of steel for the chemical industry
+Reciprocating pumps of iron for the paper industries
+Diaphragm pumps of plastic for the food and dairy
+and others
 """
 )
 
@@ -569,7 +583,9 @@ def test_a_paragraph_may_have_a_width_of_its_own() -> None:
     lines = view(NARROW).split("\n")
     assert 'including its subsidiaries ("Vik Valves" or the "Company"), is the leading maker of a kind of valve' in lines[9]
     assert lines[9].endswith("prices are fair in all its markets.")
-    assert lines[11:15] == NARROW.split("\n")[-5:-1], "lines of which none goes on are a list"
+    printed = NARROW.split("\n")
+    assert lines[11:15] == printed[-11:-7], "lines of which none goes on are a list"
+    assert lines[16:19] == printed[-6:-3], "and so are those of which one does"
 
 
 def test_character_references_of_a_plain_text_are_read() -> None:

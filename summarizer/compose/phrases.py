@@ -66,13 +66,13 @@ class PhraseWriter:
             first = self.view[span.start]
             if not any(e.start == span.start for e in edits):
                 edits = [Edit(span.start, span.start + 1, first.lower(), "case.first-letter"), *edits]
-        if label and words[0].isupper():
+        if label and words[0].isupper() and any(w.islower() for w in words):
             edits = sorted([*self._shouted(span), *edits])
         piece = Source.of(self.view, span, tuple(edits))
         return None if self.is_barred(piece.text) else piece
 
     def _shouted(self, span: Span) -> list[Edit]:
-        """The edits that write a label's first words small, which its table alone prints in capitals: "SUNDRIES"."""
+        """The edits that write a label's first words small, where it goes on so and the text writes them so: "FOOD (in tins)"."""
         first = regex.match(r"(?:\p{Lu}{4,}\b[ ,]*)++", span.of(self.view))
         end = span.start + (first.end() if first is not None else 0)
         found = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z]{4,}\b"), self.view, Span(span.start, end))]

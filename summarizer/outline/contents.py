@@ -12,11 +12,14 @@ from summarizer.spans import Span
 
 _LEAST_LIST = 3  # entries of a contents list
 _PAGE = regex.compile(r"\s*\d{1,3}\s*")
+_TITLE_AND_PAGE = regex.compile(
+    r"[^.;]{0,200}?(?:\s{2,}|\.{3,}\s*)\d{1,3}\s*(?:\b(?i:part)\s[IV]+\s*)?"
+)  # of a title in two lines
 
 
 def in_contents(view: str, candidates: Sequence[Candidate], entries: Sequence[Candidate], gap: int) -> set[int]:
     """The indices of the candidates in contents lists. `entries` are surely in one; two are `gap` code points apart at most."""
-    return _runs(view, candidates, gap) | _between_entries(candidates, entries, gap)
+    return _runs(view, candidates, gap) | _between_entries(view, candidates, entries, gap)
 
 
 def _runs(view: str, candidates: Sequence[Candidate], gap: int) -> set[int]:
@@ -42,15 +45,20 @@ def _runs(view: str, candidates: Sequence[Candidate], gap: int) -> set[int]:
     return listed
 
 
-def _between_entries(candidates: Sequence[Candidate], entries: Sequence[Candidate], gap: int) -> set[int]:
-    """The candidates between two entries of a contents list, close to both: lines of titles too long for their page numbers."""
+def _between_entries(view: str, candidates: Sequence[Candidate], entries: Sequence[Candidate], gap: int) -> set[int]:
+    """The candidates between two entries of a contents list, close to both: lines of titles too long for their page numbers.
+
+    Nothing may stand behind such a line but the rest of its title and the number of its page.
+    """
     order = sorted([*((c.heading, -1) for c in entries), *((c.heading, i) for i, c in enumerate(candidates))])
     listed: set[int] = set()
     run: list[int] = []
     after_entry = False
     last: Span | None = None
     for heading, i in order:
-        if last is not None and heading.start - last.end > gap:
+        far = last is not None and heading.start - last.end > gap
+        told = last is not None and bool(run) and _TITLE_AND_PAGE.fullmatch(view, last.end, heading.start) is None
+        if far or told:
             run, after_entry = [], False
         last = heading
         if i >= 0:

@@ -34,11 +34,14 @@ _UNWRAP = re.compile(r"(?i)</XBRL>\s*\Z")
 _HTML = re.compile(r"(?i)<(?:!doctype\s+html|html\b|head\b|body\b|ix:header|xhtml:html)")
 _UNREADABLE = re.compile(r"(?im)\A\s*(?:<(PDF|ZIP|EXCEL|XML|JSON|XSD)>|(?=\S)begin \d{3,4} \S|%PDF-|<\?xml\b|<XBRL>)")
 _TAGGED = re.compile(r"(?im)^[ \t]*<(?:PAGE|TABLE|CAPTION|S)>")
+_ENTITY = r"(?P<entity>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});)"
 _TAGS = re.compile(
-    r"(?i)(?P<columns><[SC]>)|(?P<tag></?(?:TABLE|CAPTION|FN|F\d{1,2}|S|C)>)|(?P<page><PAGE>(?=[ \t]*[^\s\d]))"
-    r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});)"
+    r"(?i)(?P<columns><[SC]>)|(?P<tag></?(?:TABLE|CAPTION|FN|F\d{1,2}|S|C)>)|(?P<page><PAGE>(?=[ \t]*[^\s\d]))" + rf"|{_ENTITY}"
 )
-_REFERENCES = re.compile(r"(?i)(?P<entity>&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|nbsp|[lr][sd]quo|[mn]dash);)")
+_REFERENCES = re.compile(rf"(?i){_ENTITY}")
+_REFERENCE = re.compile(
+    r"(?i)&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|quot|nbsp|[lr][sd]quo|[mn]dash);"
+)  # of which a text is surely full
 _TAGS_AND_DASHES = re.compile(_TAGS.pattern + r"|(?:\A|(?<=[\r\n]))(?P<pem>- )(?=-)")
 # The footnotes of a table stand between its <FN> and what closes them, or the table when nothing does.
 _NOTES = re.compile(r"(?i)<FN>")
@@ -91,7 +94,7 @@ def read_submission(source: str, name: str, layout: ContainerLayout, document: s
 
 def read_tagged(source: str) -> Contents | None:
     """A text outside of its submission, with the tags of the 1990s or with character references in it; None for any other."""
-    tags = _TAGS if _TAGGED.search(source) else _REFERENCES if _REFERENCES.search(source) else None
+    tags = _TAGS if _TAGGED.search(source) else _REFERENCES if _REFERENCE.search(source) else None
     if tags is None or _HTML.search(source, 0, _HEAD):
         return None
     whole = Span(0, len(source))

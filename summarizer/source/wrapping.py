@@ -90,7 +90,7 @@ class Joiner:
     def _narrow_paragraphs(self, lines: Lines, printed: Sequence[int]) -> Iterator[int]:
         """The starts of the lines of paragraphs that are full in a width of their own: no line had room for the next one's word.
 
-        Texts that several hands typed have several widths. One line at least must stop inside a sentence.
+        Texts that several hands typed have several widths. A third of the lines must stop inside a sentence that goes on small.
         """
         paragraph: list[Line] = []
         for i in printed:
@@ -108,8 +108,8 @@ class Joiner:
         width = max(ends[1:-1], default=0)  # the first may be set in by a tab of any width
         pairs = list(pairwise(paragraph))
         full = all(end + 1 + self._first_word(right) > width for end, (_, right) in zip(ends, pairs, strict=False))
-        goes_on = any(not self.closed(left) and self.continues(right) for left, right in pairs)
-        if len(paragraph) > _LEAST_WRAPS and width > _LONG and full and goes_on:
+        goes_on = sum(not self.closed(left) and self.continues(right) for left, right in pairs)
+        if len(paragraph) > _LEAST_WRAPS and width > _LONG and full and goes_on * 3 >= len(pairs):
             yield from (left.start for left, _ in pairs)
 
     def _first_word(self, line: Line) -> int:
@@ -206,7 +206,7 @@ class Joiner:
         if self._shouts(left) or self.closed(left) or _PART_OF_WORD.match(after) or len(after) < least:
             return False
         bracket = text.count("(") > text.count(")") and ")" in after
-        opens = text.rsplit(None, 1)[-1].lower() in self.layout.furniture.open_words  # "All of the" / "Company’s stores"
+        opens = (opens and len(text) > 1) or text.rsplit(None, 1)[-1] in self.layout.furniture.open_words  # "All of the"
         return self.continues(right) or bracket or opens or text.endswith(",") or after[0] in ",;:)"
 
     def _wrapped(self, left: Line, right: Line) -> bool:
