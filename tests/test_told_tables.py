@@ -897,6 +897,35 @@ def test_a_year_is_fiscal_where_the_lead_in_says_so() -> None:
     )
 
 
+EACH_WITH_ITS_SALES = """Sales and operating profit by segment for the two years ended December 31, 2000 are shown below:
+
+(In thousands)                                       2000          1999
+                                                  ----------    ----------
+Life Sciences
+Sales...........................................  $  221,401    $  158,009
+Operating Profit (Loss).........................      (3,636)       15,768
+Optoelectronics
+Sales...........................................     496,851       447,681
+Operating Profit (Loss).........................      96,931        40,317
+Continuing Operations
+Sales...........................................     {total}       605,690
+Operating Profit................................      93,295        56,085
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "verb"),
+    [
+        ("718,252", "came from optoelectronics ($496.9 million) and Life Sciences ($221.4 million)."),
+        ("918,252", "included"),  # nothing shows that the last one is their sum
+    ],
+)
+def test_sales_under_the_name_of_each_part_are_the_parts(total: str, verb: str) -> None:
+    told = drafted(EACH_WITH_ITS_SALES.replace("{total}", total))
+    assert "revenue.years" not in told
+    assert f"Revenue in 2000 {verb}" in told["revenue.product-amounts"]
+
+
 def test_years_in_rows_are_turned() -> None:
     made = drafted(YEARS_IN_ROWS)
     assert (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -59,6 +61,19 @@ class LabelReader:
         ends = (n for n in range(first, len(rows)) if bare[n] and self.matches(self.rule.until, said[n]))
         again = (n for n in range(first + 1, len(rows)) if bare[n] and self.matches(self.rule.begins, said[n]))
         return rows[first : min(next(ends, len(rows)), next(again, len(rows)))]
+
+    def by_part(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows, or those of the parts alone, where each part has its name over rows of its own: "Pumps" over "Sales".
+
+        Then no row that says "Sales" is the total of all. Each is told under the name right above it.
+        """
+        pairs = [(a.label, b) for a, b in pairwise(rows) if a.label.pieces and not holds_figures(a) and holds_figures(b)]
+        said = Counter(self._plain(row.label) for _, row in pairs)
+        again = {label for label, times in said.items() if times > 1 and self.matches(self.rule.total, label)}
+        return [Row(over, row.cells) for over, row in pairs if self._plain(row.label) in again] if again else rows
+
+    def _plain(self, label: Cell) -> str:
+        return self.bare(label).text.strip() if label.pieces else ""
 
     def unbroken(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows, with a label that was broken in two put together again: it stands over one row alone that is set in."""

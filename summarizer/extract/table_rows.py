@@ -85,7 +85,8 @@ class RowReader:
         if columns is None:
             return []
         reading = _Reading(self._base())
-        rows = self.labels.unbroken(self.labels.block(self.table.rows))
+        rows = self._with_whole(self.labels.by_part(self.table.rows))
+        rows = self.labels.unbroken(self.labels.block(rows))
         for number, row in enumerate(rows):
             if self.labels.opens(rows, number):
                 reading.unit = self.cells.label_unit(row.label) or reading.unit
@@ -98,6 +99,12 @@ class RowReader:
             if self._ends(reading, row, label, columns):
                 break
         return [self._fact(part.fields, part.pieces, part.kind) for part in reading.parts]
+
+    def _with_whole(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows of parts, the last of which is their sum, without its label: "Continuing operations" is no part."""
+        if rows is self.table.rows or not rows or not adds_up(rows[:-1], rows[-1]):
+            return rows
+        return (*rows[:-1], Row(_NO_LABEL, rows[-1].cells))
 
     def _columns(self) -> _Columns | None:
         """What the columns hold; none where they count something, or hold thousands that no line calls so."""
