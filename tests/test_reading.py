@@ -710,3 +710,15 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 def test_the_layout_compiles_its_patterns_once() -> None:
     assert compiled(layout().items.heading) is compiled(layout().items.heading)
+
+
+@pytest.mark.parametrize(("times", "dropped"), [(16, True), (2, False)], ids=["a page between", "a paragraph between"])
+def test_numbers_in_brackets_are_pages_where_a_page_of_text_parts_them(times: int, dropped: bool) -> None:
+    page = (
+        "We make pumps and valves for mills in all of Norway and sell\nthem to dealers in nine countries of the world.\n" * times
+    )
+    text = "".join(
+        f"{page}Through a subsidiary, Vik\n\n                 ({n})\n\n<PAGE>\n\nMills, Inc., we sell more.\n"
+        for n in range(2, 7)
+    )
+    assert ("(3)" not in view(text)) is dropped

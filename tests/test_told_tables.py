@@ -822,6 +822,27 @@ def test_what_is_no_sum_of_its_group_is_not_told_as_one() -> None:
     assert "70%" not in sentence
 
 
+def test_the_sum_of_a_group_is_that_of_its_own_column() -> None:
+    table = (
+        "Sales by product category, as percentages of net sales, were as follows:\n\n"
+        "                                     Own brands   Other brands\n"
+        "                                        1995         1995\n"
+        "                                     ----------   ------------\n"
+        "Pumps for the home:\n"
+        "  Garden pumps                           64%          60%\n"
+        "  Well pumps                             11           12\n"
+        "                                     ----------   ------------\n"
+        "Total home pumps                         75           72\n"
+        "Valves                                   25           28\n"
+        "                                     ----------   ------------\n"
+        "Total                                   100%         100%\n"
+    )
+    done = api.read(f"{OPENING}{table}".encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope).facts
+    sums = {f.value("share"): f.value("grouped_share") for f in facts if f.value("grouped")}
+    assert sums == {"64": "75", "60": "72", "11": "75", "12": "72"}
+
+
 PREMIUMS = """The following table shows the consolidated net premiums written and annuity deposits by major category.
 
 <TABLE>

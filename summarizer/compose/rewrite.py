@@ -29,7 +29,7 @@ UNCLEAR = 60  # code points before a "we" within which another may have said wha
 MOST_LENGTH = 4000  # code points: no cut brings more than that down to the words of a sentence
 _NO_END = regex.compile(r"[\p{Ll},](?=\s*\Z)")
 _GOES_ON = regex.compile(r"(?:[ \t]*\n)?(?:\s*(?:-\s?)?\d{1,3}(?:\s?-)?\s*\n)?\s*(?:<PAGE>\s*\d*\s*)?\p{Ll}\w*[ ,]")
-_UNSOUND_MARKS = regex.compile(  # a mark with nothing before it, two marks, a word said twice; "Uno...Chicago" is a name
+_UNSOUND_MARKS = regex.compile(  # a mark with nothing before it, two marks, a word said twice; "Vik...Oslo" is a name
     r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[!?]\.|(?<!\.)\.\.(?!\.)|\.{3}(?!\p{L})|\b(\p{Ll}\w*)\s\1\b(?!-)"
 )
 _CUTS = ("lead", "tail", "bracket", "clause")

@@ -24,11 +24,15 @@ _OPEN_ASIDE = regex.compile(r"\s*\([^()]*$")  # "Bags (including handle, drawstr
 
 @dataclass(slots=True)
 class Part:
-    """What a cell gives while rows below it may add to that: the fields of a fact of `kind`, and what of the table shows it."""
+    """What a cell gives while rows below it may add to that: the fields of a fact of `kind`, and what of the table shows it.
+
+    `column` is the place of its column; -1 for what the label alone gives.
+    """
 
     kind: str
     fields: dict[str, Field]
     pieces: tuple[Span, ...]
+    column: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,15 +155,14 @@ class RowReader:
         is_total = _names(row.label, group) or self._is(self.rule.skip, row.label.text)
         if not is_total or not adds_up([r for r, _ in group.rows], row):
             return
-        sums: dict[str, dict[str, Field]] = {}
+        sums: dict[int, dict[str, Field]] = {}
         for position, cell, amount in columns.meant(row):
             fields = self._figures(row, position, cell, amount, columns, unit, is_total=False)
-            period = fields.pop(self.rule.period_field, None)
-            sums[period.value if period else ""] = {f"grouped_{name}": found for name, found in fields.items()}
+            fields.pop(self.rule.period_field, None)
+            sums[position] = {f"grouped_{name}": found for name, found in fields.items()}
         for part in (p for _, inside in group.rows for p in inside):
             if "grouped" in part.fields:
-                period = part.fields.get(self.rule.period_field)
-                part.fields.update(sums.get(period.value if period else "", {}))
+                part.fields.update(sums.get(part.column, {}))
 
     def _is_sum(self, rows: Sequence[Row], number: int, group: Group) -> bool:
         """Whether a row holds the sum of its group under a label like "Total": further rows with figures follow it."""
@@ -193,6 +192,7 @@ class RowReader:
                 self.rule.kind,
                 self._figures(row, position, cell, amount, columns, reading.unit, is_total=is_total) | said,
                 (*label.pieces, *cell.pieces),
+                position,
             )
             for position, cell, amount in columns.meant(row)
         ]

@@ -21,6 +21,7 @@ _STEP = 3  # a page whose number was lost, or two
 _REPEATS = 3
 _BEHIND = 5  # characters of text behind an underlined part
 _LONG_TEXT = 50  # characters of a line of text
+_WHOLE_PAGE = 5  # gaps between "(2)" and "(3)", which may also number paragraphs
 _SURE = 5  # numbers in a sequence with the same words beside them
 _LONG_CHAIN = 8  # a second sequence of bare numbers, as after pages without one
 _DIGITS = regex.compile(r"\d+")
@@ -33,7 +34,9 @@ def furniture_lines(source: str, lines: Lines, layout: FurnitureLayout) -> froze
     before = _text_before(lines)
     marks = compiled(layout.mark)
     dropped = set()
-    candidates, numbered, centred, running = [], [], [], set()
+    numbered, centred, running = [], [], set()
+    candidates: list[tuple[int, dict[str, str | None]]] = []
+    bracketed: list[tuple[int, dict[str, str | None]]] = []
     number = compiled(layout.page_number)
     heads = [compiled(p) for p in layout.running]
     for i, line in enumerate(lines):
@@ -54,9 +57,10 @@ def furniture_lines(source: str, lines: Lines, layout: FurnitureLayout) -> froze
         if any(p.search(text) for p in heads):
             running.add(i)
         elif len(text) <= _LONGEST_NUMBER_LINE and (match := number.search(text)):
-            candidates.append((i, match.groupdict()))
+            (bracketed if match.groupdict().get("bracket") else candidates).append((i, match.groupdict()))
     pages = _in_sequence(candidates, before, layout.page_gap, 2, _LONG_CHAIN)
     pages |= _in_sequence(numbered, before, layout.page_gap, _SURE, _SURE)
+    pages |= _in_sequence(bracketed, before, layout.page_gap * _WHOLE_PAGE, _REPEATS, _LONG_CHAIN)
     pages |= {i for i, groups in candidates if groups.get("marked")}
     pages |= {i for i, _ in candidates if any(n in running for n in _neighbours(printed, i))}
     pages |= {i for i in centred if any(n in dropped for n in _neighbours(printed, i))}  # beside the mark of a page
