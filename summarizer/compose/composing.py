@@ -149,6 +149,7 @@ def _candidates(made: list[Draft], order: Order, pack: Pack) -> list[Candidate]:
 def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
     """Drafts that say nearly the same words: most content words of the one stand in the other."""
     words = {d.id: frozenset(w[:6] for w in regex.findall(r"[a-z]{4,}|\d[\d.,]+", d.lines[0].text.lower())) for d in made}
+    figures = {d.id: _figures(d.lines[0].text) for d in made}
     holders: dict[str, list[str]] = {}
     for draft in made:
         for word in sorted(words[draft.id]):
@@ -162,7 +163,7 @@ def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
             for b in ids[i + 1 :]:
                 if a in told and b in told:
                     continue  # two facts may be told in the same words
-                if _adds_a_figure(a, b, told, words) or _of_other_figures(words[a], words[b]):
+                if _adds_a_figure(a, b, told, words) or _of_other_figures(figures[a], figures[b]):
                     continue
                 shared[a, b] = shared.get((a, b), 0) + 1
     out = _same_amounts(made, pack)
@@ -181,10 +182,14 @@ def _adds_a_figure(a: str, b: str, told: Collection[str], words: Mapping[str, fr
     return fact in told and any(w[0].isdigit() for w in words[fact] - words[other])
 
 
+def _figures(text: str) -> frozenset[str]:
+    """The figures that a text states, years aside: a year says when, and not how much."""
+    return frozenset(f.rstrip(".,") for f in regex.findall(r"\d[\d.,]*%?", text) if not regex.fullmatch(r"(?:19|20)\d\d[.,]*", f))
+
+
 def _of_other_figures(a: Collection[str], b: Collection[str]) -> bool:
-    """Whether each has two figures and more, and none of the other's: the assets of one bank, and of another."""
-    first, second = ({w for w in words if w[0].isdigit()} for words in (a, b))
-    return len(first) > 1 and len(second) > 1 and not first & second
+    """Whether each has a figure that the other lacks: the assets of one bank and of another, shops here and there."""
+    return not (a <= b or b <= a)
 
 
 def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
