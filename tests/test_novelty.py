@@ -56,6 +56,15 @@ def test_a_short_sentence_that_stands_twice_is_told_once() -> None:
     assert api.summarize(text.encode(), budget=120).text.count("42 countries") == 1
 
 
+def test_what_has_figures_of_its_own_is_told_beside_what_has_others_in_the_same_words() -> None:
+    mills = "Contract manufacturers operate {} finished goods {} mills for owners of ships in Norway.\n\n"
+    text = "Item 1. Business\n\nHarbor makes lanterns for ships in Norway.\n\n" + mills.format(96, "lantern")
+    both = api.summarize((text + mills.format(285, "barge")).encode(), budget=120).text
+    assert "96 finished" in both and "285 finished" in both
+    again = api.summarize((text + mills.format(96, "barge")).encode(), budget=120).text
+    assert again.count("96 finished") == 1
+
+
 def test_what_the_whole_text_speaks_of_counts_where_a_longer_sentence_holds_a_short_one() -> None:
     said = [f"Lanterns of kind {n} are sold to owners of {n}0 ships and barges in Norway.\n\n" for n in range(1, 45)]
     longer = "Harbor has lanterns for sale in 12 countries and makes them in its nine mills.\n\n"

@@ -187,7 +187,7 @@ def _figures(text: str) -> frozenset[str]:
     return frozenset(f.rstrip(".,") for f in regex.findall(r"\d[\d.,]*%?", text) if not regex.fullmatch(r"(?:19|20)\d\d[.,]*", f))
 
 
-def _of_other_figures(a: Collection[str], b: Collection[str]) -> bool:
+def _of_other_figures(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether each has a figure that the other lacks: the assets of one bank and of another, shops here and there."""
     return not (a <= b or b <= a)
 

@@ -76,6 +76,10 @@ class Verbs:
                 continue  # "No backlog exists.", but "injections and dressing changes."
             if before == "and" and word in self.pack.lexicon.get("verb_common", ()):
                 continue
+            if word in self.pasts_of_nouns():
+                if find(self.pack.compile("^{object_of_past}"), after) is not None:
+                    return True
+                continue
             participle = word.endswith("ed") and ((cut and not before[:1].isupper()) or (before.endswith(",") and place <= FIRST))
             if not participle or find(object_word, after) is not None:
                 return True
@@ -104,20 +108,27 @@ class Verbs:
 
     def forms(self) -> frozenset[str]:
         """All present and past forms of the listed verbs, irregular pasts included."""
+        return self._sets()[0]
+
+    def pasts_of_nouns(self) -> frozenset[str]:
+        """The past forms of verbs that are nouns too: "supports" may be a noun, "supported" is none."""
+        return self._sets()[1]
+
+    def _sets(self) -> list[frozenset[str]]:
         if not self._forms:
-            bases = [w for name in ("verb_base", "verb_common") for w in self.pack.lexicon.get(name, ())]
             found = set(self.pack.lexicon.get("verb_unchanged", ()))
-            for base in bases:
-                found |= {
-                    base,
-                    self.third_person(base) or base,
-                    base + ("d" if base.endswith("e") else "ed"),
-                    base[:-1] + "ied",
-                    base + base[-1] + "ed",
-                }
-            self._forms.append(frozenset(found))
-        return self._forms[0]
+            for name in ("verb_base", "verb_common"):
+                for base in self.pack.lexicon.get(name, ()):
+                    found |= {base, self.third_person(base) or base, *_pasts(base)}
+            of_nouns = {form for base in self.pack.lexicon.get("verb_or_noun", ()) for form in _pasts(base)}
+            self._forms.extend((frozenset(found | of_nouns), frozenset(of_nouns - found)))
+        return self._forms
 
     def is_base(self, word: str) -> bool:
         """Whether the word is surely a base form when it follows "and" in a sentence about the company."""
         return word.rpartition("-")[2] in self.pack.lexicon.get("verb_base", ())
+
+
+def _pasts(base: str) -> tuple[str, str, str]:
+    """What may be the regular past of a verb, one of them it is: "used", "supplied", "shipped"."""
+    return base + ("d" if base.endswith("e") else "ed"), base[:-1] + "ied", base + base[-1] + "ed"

@@ -51,6 +51,7 @@ CODES: Mapping[str, str] = {
 ENGINE_PATTERNS = frozenset(
     {
         "after_past",
+        "object_of_past",
         "fiscal_over",
         "registrant_else",
         "registrant_roles",
