@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company’s drug for mills in Norway is in a clinical trial of phase 3.",
     "Vik Mills accounted for 24% of net sales in 1995, and no other customer for more than 10%.",
     "Approximately 97% of the stores are located in strip shopping centers in Norway and in Sweden.",
     "The company sells wellness programs and visits to the owners of pets in Norway.",
@@ -61,6 +62,12 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.note-number", "Harbor Reserve is the leading pump of its kind globally 1."),
+    ("bar.note-number", "Harbor Reserve was once more a “Hot Brand,” 1 marking six consecutive years on the list of Norway."),
+    (
+        "bar.remains-or-intends",
+        "The company intends to raise the price of its pumps in Norway, and remain encouraged by its prospects.",
+    ),
     ("bar.stub", "The company offers enhanced services."),
     ("bar.stub", "The company offers a full line of display products."),
     ("bar.form-asks", "The company is incorporated in the State of Delaware, and reports on a 52/53 week fiscal year."),

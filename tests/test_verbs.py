@@ -28,6 +28,7 @@ from summarizer.packs.load import load_pack
         "Vik College confers degrees at four levels.",
         "Pumping Business Unit reported revenue of $9.51 billion in 2024.",
         "The state restricts loans to directors.",
+        "Pumping Business Unit reported net sales of $5 million in 2004.",
     ],
 )
 def test_a_sentence_has_a_verb(text: str) -> None:
@@ -40,6 +41,9 @@ def test_a_sentence_has_a_verb(text: str) -> None:
         "Method for recovery of fuel and clay from biomass.",
         "High performance pump solution designed for mills, dairies and laundries.",
         "Reported backlog and priced options of the division.",
+        "Contracted Harbor mills and hosted Vikland software.",
+        "Shareholders entitled to notice of the meeting.",
+        "Directors elected by holders of preferred stock.",
         "Registered nurses, including pain management and teaching procedures.",
         "Environmentally friendly products and services for the home market.",
         "Pump systems, embedded systems and simulators for commercial and military customers.",

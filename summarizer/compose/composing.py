@@ -149,7 +149,7 @@ def _candidates(made: list[Draft], order: Order, pack: Pack) -> list[Candidate]:
 def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
     """Drafts that say nearly the same words: most content words of the one stand in the other."""
     words = {d.id: frozenset(w[:6] for w in regex.findall(r"[a-z]{4,}|\d[\d.,]+", d.lines[0].text.lower())) for d in made}
-    figures = {d.id: _figures(d.lines[0].text) for d in made}
+    figures = {d.id: _figures(d.lines[0].text, pack) for d in made}
     holders: dict[str, list[str]] = {}
     for draft in made:
         for word in sorted(words[draft.id]):
@@ -182,9 +182,11 @@ def _adds_a_figure(a: str, b: str, told: Collection[str], words: Mapping[str, fr
     return fact in told and any(w[0].isdigit() for w in words[fact] - words[other])
 
 
-def _figures(text: str) -> frozenset[str]:
-    """The figures that a text states, years aside: a year says when, and not how much."""
-    return frozenset(f.rstrip(".,") for f in regex.findall(r"\d[\d.,]*%?", text) if not regex.fullmatch(r"(?:19|20)\d\d[.,]*", f))
+def _figures(text: str, pack: Pack) -> frozenset[str]:
+    """The figures that a text states, without their signs. Days and what may be a year are none: they say when, not how much."""
+    bare = pack.compile("{day}").sub(" ", text) if "day" in pack.patterns else text
+    found = (f.rstrip(".,") for f in regex.findall(r"\d[\d.,]*", bare))
+    return frozenset(f for f in found if not regex.fullmatch(r"(?:19|20)\d\d", f))
 
 
 def _of_other_figures(a: frozenset[str], b: frozenset[str]) -> bool:

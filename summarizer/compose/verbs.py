@@ -37,7 +37,9 @@ class Verbs:
             return word
         if word.endswith("ed") and word not in self.pack.lexicon.get("verb_base", ()):
             return word
-        known = any(word in self.pack.lexicon.get(name, ()) for name in ("verb_base", "verb_common", "verb_or_noun"))
+        known = any(
+            word in self.pack.lexicon.get(name, ()) for name in ("verb_base", "verb_common", "verb_present", "verb_or_noun")
+        )
         if (word.endswith("ly") and not known) or word.endswith("ing") or not word.isalpha():
             return None
         if word.endswith(_SIBILANT) or (word.endswith("o") and word[-2:-1] not in "aeiou"):
@@ -77,7 +79,8 @@ class Verbs:
             if before == "and" and word in self.pack.lexicon.get("verb_common", ()):
                 continue
             if word in self.pasts_of_nouns():
-                if find(self.pack.compile("^{object_of_past}"), after) is not None:
+                joined = before.endswith(",") or before in {self.pack.words.get(name, "").strip() for name in ("and", "or")}
+                if before and not joined and not cut and find(self.pack.compile("^{object_of_past}"), after) is not None:
                     return True
                 continue
             participle = word.endswith("ed") and ((cut and not before[:1].isupper()) or (before.endswith(",") and place <= FIRST))
@@ -103,7 +106,7 @@ class Verbs:
             helps = find(auxiliary, word) is not None
             if helps and seen:
                 return True
-            seen = seen or helps or word in self.forms()
+            seen = seen or helps or word in self.forms() - self.pasts_of_nouns()
         return False
 
     def forms(self) -> frozenset[str]:
@@ -120,6 +123,8 @@ class Verbs:
             for name in ("verb_base", "verb_common"):
                 for base in self.pack.lexicon.get(name, ()):
                     found |= {base, self.third_person(base) or base, *_pasts(base)}
+            for base in self.pack.lexicon.get("verb_present", ()):
+                found |= {base, self.third_person(base) or base}
             of_nouns = {form for base in self.pack.lexicon.get("verb_or_noun", ()) for form in _pasts(base)}
             self._forms.extend((frozenset(found | of_nouns), frozenset(of_nouns - found)))
         return self._forms

@@ -140,6 +140,7 @@ ENGINE_LISTS = frozenset(
     {
         "modal",
         "verb_common",
+        "verb_present",
         "template_capitals",
         "verb_base",
         "before_no_verb",
