@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Prices of the company’s pumps vary with the price of steel in Norway.",
     "The company’s drug for mills in Norway is in a clinical trial of phase 3.",
     "Vik Mills accounted for 24% of net sales in 1995, and no other customer for more than 10%.",
     "Approximately 97% of the stores are located in strip shopping centers in Norway and in Sweden.",
@@ -62,6 +63,12 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.note-number", "Harbor Reserve is the leading pump of its kind globally 1, and is sold to mills in Norway."),
+    ("bar.varies", "Growth in the number of stores in the mill towns of Norway will vary."),
+    ("bar.charity", "The company gave $2.5 million in charitable contributions to the mill towns of Norway in fiscal 2019."),
+    ("bar.poised", "The company believes the continuous investments in its mills will deliver long-term growth of income."),
+    ("bar.disclosed-elsewhere", "The revenues of the segments are separately disclosed in the Consolidated Financial Statements."),
+    ("bar.politics", "The Harbor Administration has announced its own proposal to allow mergers of mills and banks."),
     ("bar.note-number", "Harbor Reserve is the leading pump of its kind globally 1."),
     ("bar.note-number", "Harbor Reserve was once more a “Hot Brand,” 1 marking six consecutive years on the list of Norway."),
     (
