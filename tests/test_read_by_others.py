@@ -66,7 +66,7 @@ BARRED = [
     ("bar.note-number", "Harbor Reserve is the leading pump of its kind globally 1, and is sold to mills in Norway."),
     ("bar.varies", "Growth in the number of stores in the mill towns of Norway will vary."),
     ("bar.charity", "The company gave $2.5 million in charitable contributions to the mill towns of Norway in fiscal 2019."),
-    ("bar.poised", "The company believes the continuous investments in its mills will deliver long-term growth of income."),
+    ("bar.poised", "The company believes the investments in its mills will deliver targeted revenue and income growth."),
     ("bar.disclosed-elsewhere", "The revenues of the segments are separately disclosed in the Consolidated Financial Statements."),
     ("bar.politics", "The Harbor Administration has announced its own proposal to allow mergers of mills and banks."),
     ("bar.note-number", "Harbor Reserve is the leading pump of its kind globally 1."),
