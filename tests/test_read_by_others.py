@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Annual rental payments under the lease of the mill in Norway range from $15 million to $25 million.",
     "Prices of the company’s pumps vary with the price of steel in Norway.",
     "The company’s drug for mills in Norway is in a clinical trial of phase 3.",
     "Vik Mills accounted for 24% of net sales in 1995, and no other customer for more than 10%.",
@@ -63,11 +64,26 @@ STAYS = [
 ]
 
 BARRED = [
+    (
+        "bar.remains-or-intends",
+        "We offer pumps with two motors, which use less current in mills, and are introducing more.",
+    ),
+    ("bar.additional", "Additional reserves are held through a publicly held affiliate of the company in Norway."),
+    ("bar.payments-of-what", "Based on current interest rates, annual lease payments would average approximately $13 million."),
+    (
+        "bar.payments-of-what",
+        "Annual rental payments range from approximately $15 million to $25 million in Norway.",
+    ),
+    ("bar.meeting", "There are no family relationships among the executive officers of the company in Norway."),
+    ("bar.meeting", "The company has called a special meeting of its stockholders to be held in Norway in March 1996."),
     ("bar.note-number", "Harbor Reserve is the leading pump of its kind globally 1, and is sold to mills in Norway."),
     ("bar.varies", "Growth in the number of stores in the mill towns of Norway will vary."),
     ("bar.charity", "The company gave $2.5 million in charitable contributions to the mill towns of Norway in fiscal 2019."),
     ("bar.poised", "The company believes the investments in its mills will deliver targeted revenue and income growth."),
-    ("bar.disclosed-elsewhere", "The revenues of the segments are separately disclosed in the Consolidated Financial Statements."),
+    (
+        "bar.disclosed-elsewhere",
+        "The revenues of the segments are separately disclosed in the Notes to Financial Statements.",
+    ),
     ("bar.politics", "The Harbor Administration has announced its own proposal to allow mergers of mills and banks."),
     ("bar.note-number", "Harbor Reserve is the leading pump of its kind globally 1."),
     ("bar.note-number", "Harbor Reserve was once more a “Hot Brand,” 1 marking six consecutive years on the list of Norway."),
@@ -511,6 +527,13 @@ def test_two_sentences_do_not_tell_one_amount() -> None:
     text = told(ABOUT + first + "License agreements with Vik Mills generated $1.37 billion of revenue in Europe.")
     assert text.count("1.37") == 1
     assert "valves" in text  # there was room for all
+
+
+def test_customers_in_a_sentence_after_one_on_a_firm_are_that_firms() -> None:
+    buyers = " Current customers include mill owners, device makers and schools."
+    firm = "In Norway mills buy of Poly-Vik, a maker of fibers. Poly-Vik makes fibers of plastic."
+    assert listed(ABOUT + firm + buyers, "customer-group.all") == ""
+    assert listed(ABOUT + "Our pumps are made in Norway." + buyers, "customer-group.all")
 
 
 def test_brands_of_a_subsidiary_are_not_the_companys() -> None:

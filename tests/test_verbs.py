@@ -72,6 +72,7 @@ def test_a_roman_numeral_is_not_the_first_person() -> None:
         ("directly", None),
         ("co-promote", "co-promotes"),
         ("self-insure", "self-insures"),
+        ("pass-through", None),
     ],
 )
 def test_a_verb_that_ends_like_an_adverb_is_one(verb: str, third: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -73,11 +73,15 @@ def drafts(
     own = own_names(said, extraction.facts, pack)
     segments = segments_by_heading(filing.view, outline, scope, brands, own, pack)
     names = explained(filing.view, scope, pack)
+    named = (f for f in extraction.facts if pack.kinds[f.kind].own == "name")
+    of_registrant = frozenset(own | {f.value("name") for f in named if not f.value("what")})
     made = [
         replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack, NEAR_BEGIN) for line in draft.lines))
-        for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments).drafts()
+        for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments, of_registrant).drafts()
     ]
-    writer = _SentenceWriter(filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments, names, said)
+    writer = _SentenceWriter(
+        filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments, names, said, of_registrant
+    )
     made += writer.drafts()
     return made, writer.passed
 
@@ -128,6 +132,7 @@ class _SentenceWriter:
         segments: Mapping[int, Part],
         names: Mapping[str, Span],
         said: str,
+        of_registrant: Collection[str],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
         self.as_company = as_company(said, pack, pack.words["company_inside"])
@@ -147,7 +152,7 @@ class _SentenceWriter:
         kinds = {i: frozenset(f.kind for f in held) for i, held in self.facts_of.items()}
         named = [f for f in facts if pack.kinds[f.kind].own == "name"]
         self.own = frozenset(f.value("name") for f in named)
-        self.of_registrant = own_names(said, facts, pack) | {f.value("name") for f in named if not f.value("what")}
+        self.of_registrant = of_registrant
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
         # Of whom all the text speaks the reader soon knows: "the Bank" of a bank's holding company.
         shorts = {name: at for name, at in shorts.items() if said.count(name) < LEADING}

@@ -13,6 +13,7 @@ from summarizer.compose.parts import Part
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
+from summarizer.compose.scoping import firm_before
 from summarizer.compose.templates import Renderer, Told
 from summarizer.compose.wholes import adds_up, leaves_out, parts_a_cluster, says_half, share
 from summarizer.extract.facts import Extraction, Fact, Field
@@ -42,7 +43,9 @@ class TemplateWriter:
     extraction: Extraction
     outline: Outline
     segments: Mapping[int, Part]
+    of_registrant: frozenset[str] = frozenset()  # names of the registrant, and of nobody else
     grouping: Grouping = field(init=False)
+    _others: dict[int, bool] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.grouping = Grouping(self.outline)
@@ -117,10 +120,18 @@ class TemplateWriter:
                 h in self.segments or self._matches(template.not_under, self.outline.headings[h].span.of(self.view)) for h in path
             ):
                 return True
+        if fact.sentence >= 0 and self._of_another(fact.sentence):
+            return True
         if not template.not_sentence or fact.sentence < 0:
             return False
         read = self.outline.sentences[fact.sentence].span.of(self.extraction.read or self.view)
         return self._matches(template.not_sentence, " ".join(read.split()))
+
+    def _of_another(self, index: int) -> bool:
+        """Whether a sentence without a subject of its own goes on about a firm that the one before names."""
+        if index not in self._others:
+            self._others[index] = firm_before(self.view, self.outline, index, self.of_registrant, self.pack) is not None
+        return self._others[index]
 
     def _matches(self, pattern: str, value: str) -> bool:
         return bool(value) and find(self.pack.compile(pattern), value) is not None
