@@ -530,7 +530,7 @@ def test_two_sentences_do_not_tell_one_amount() -> None:
 
 
 def test_customers_in_a_sentence_after_one_on_a_firm_are_that_firms() -> None:
-    buyers = " Current customers include mill owners, device makers and schools."
+    buyers = " Customers include instrument manufacturers, retailers and schools."
     firm = "In Norway mills buy of Poly-Vik, a maker of fibers. Poly-Vik makes fibers of plastic."
     assert listed(ABOUT + firm + buyers, "customer-group.all") == ""
     assert listed(ABOUT + "Our pumps are made in Norway." + buyers, "customer-group.all")
