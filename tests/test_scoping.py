@@ -238,6 +238,13 @@ def test_what_is_said_below_a_segment_is_said_of_it(heading: str, sentence: str,
     assert text in told(heading, sentence, SEGMENTS)
 
 
+def test_a_segment_with_a_small_word_for_its_name_is_a_business() -> None:
+    parts = "The company is a public utility and digs for coal.\n\nCOAL OPERATIONS\n\nWe dig coal in Norway with machines.\n\n"
+    sentence = "We sell lamps through 276 department stores in Norway."
+    said = "In its utility business, the company sells lamps through 276 department stores in Norway."
+    assert said in told("UTILITY OPERATIONS", sentence, parts)
+
+
 def test_a_heading_that_is_a_brand_speaks_for_what_stands_below() -> None:
     brands = "Our principal brands are Harbor and Anvil.\n\n"
     sentence = "We sell lamps through 276 department stores in Norway."

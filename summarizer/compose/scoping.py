@@ -25,6 +25,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
 YEARS = regex.compile(r"\b(?:19|20)\d\d\b")
+_ONE_THING = regex.compile(r"\p{Ll}+(?<!s)(?<!ing)")
 NEAR_NAME = 3  # how many sentences before are looked at for whose "sales" are
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 
@@ -166,7 +167,10 @@ def in_segment(
         edits = (edits[0]._replace(text=edits[0].text[:1].lower() + edits[0].text[1:]), *edits[1:])
     elif view[at].isalpha() and not view[at].islower():
         edits = (Edit(at, at + 1, view[at].lower(), "case.first-letter"), *edits)
-    begins = (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, "comma"))
+    ends = "comma"
+    if word == "in_segment" and "in_business" in pack.words and _ONE_THING.fullmatch(name.of(view)):
+        word, ends = "in_business", "after_business"  # "In its utility business, ", but "In pumps, "
+    begins = (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, ends))
     longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
 

@@ -14,7 +14,7 @@ from summarizer.spans import Span
 
 _NAME_ENDS = regex.compile(r"\p{Lu}[\w’'&-]*\.$")
 SPACE = Literal(" ", "engine:space")
-SCOPES = ("words:in_segment", "words:in_the_part", "words:for_part")
+SCOPES = ("words:in_segment", "words:in_business", "words:in_the_part", "words:for_part")
 SCOPE_PIECES = 3  # "In ", the part's name, ", "
 BREAK = Literal("\n\n", "engine:paragraph")
 
