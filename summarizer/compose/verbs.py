@@ -28,8 +28,8 @@ class Verbs:
         word = verb.lower()
         if "-" in word:  # "co-promote", "self-insure": the last part is the verb
             before, _, last = word.rpartition("-")
-            known = last in self.forms() or last in self.pack.lexicon.get("verb_or_noun", ())
-            form = self.third_person(last) if known else None  # "pass-through" has its verb in front
+            # "pass-through" has its verb in front.
+            form = self.third_person(last) if last not in self.pack.lexicon.get("verb_particle", ()) else None
             return f"{before}-{form}" if form is not None and before.replace("-", "").isalpha() else None
         irregular = self.pack.words.get(f"verb.{word}")
         if irregular is not None:

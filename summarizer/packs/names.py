@@ -140,6 +140,7 @@ ENGINE_LISTS = frozenset(
     {
         "modal",
         "verb_common",
+        "verb_particle",
         "verb_present",
         "template_capitals",
         "verb_base",
