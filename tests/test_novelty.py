@@ -64,7 +64,9 @@ def test_what_has_figures_of_its_own_is_told_beside_what_has_others_in_the_same_
     again = api.summarize((text + mills.format(96, "barge")).encode(), budget=120).text
     assert again.count("96 finished") == 1
     days = "At {}, 1995, contract manufacturers operated 96 finished goods lantern mills for owners of ships.\n\n"
-    both = api.summarize((text[:64] + days.format("December 31") + days.format("September 30")).encode(), budget=120).text
+    both = api.summarize(
+        (text.partition("Contract")[0] + days.format("December 31") + days.format("September 30")).encode(), budget=120
+    ).text
     assert both.count("96 finished") == 1
 
 

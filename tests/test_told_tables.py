@@ -115,6 +115,13 @@ Other countries                  100,000       90,000
                               ----------   ----------
 Total revenues                $1,000,026   $  850,396
 """
+SIX_PLACES = PLACES.replace(
+    "Germany                          102,439       98,787\n",
+    "Germany                           62,439       58,787\n"
+    "Norway                            20,000       20,000\n"
+    "Sweden                            15,000       15,000\n"
+    "Denmark                            5,000        5,000\n",
+)
 COLUMNS = """Net sales by segment, with operating income and assets, were as follows (in thousands):
 
                                  Operating income 2010     Assets 2010
@@ -239,6 +246,14 @@ TOLD = [
             " ($102.4 million) and Other countries ($100.0 million)."
         },
         id="labels that are places",
+    ),
+    pytest.param(
+        SIX_PLACES,
+        {
+            "revenue.geography-amounts": "By geography, revenue in 2000 included United States ($797.6 million), Other countries"
+            " ($100.0 million), Germany ($62.4 million) and Norway ($20.0 million)."
+        },
+        id="more places than are told",
     ),
     pytest.param(
         SHARES.replace("of net sales contributed", "of domestic net sales of new pumps, without parts, contributed"),
