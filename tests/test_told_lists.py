@@ -466,3 +466,12 @@ SIZE = "a revolving credit facility of up to $45.0 million"
 )
 def test_what_one_lender_granted_is_one_sentence(text: str, told: str) -> None:
     assert f"Lenders with Kestrel Bank as agent granted {told}." in drafted(text).values()
+
+
+def test_what_is_sold_abroad_is_no_part_beside_the_lines_of_products() -> None:
+    text = (
+        "Paper pumps accounted for 76% of our net sales in 1995. Gate valves accounted for 10% of our net sales in 1995. "
+        "International sales accounted for 50% of our net sales in 1995."
+    )
+    told = drafted(text)
+    assert told["revenue.shares-stated"] == "In 1995 revenue included paper pumps (76%) and gate valves (10%)."
