@@ -722,3 +722,26 @@ def test_numbers_in_brackets_are_pages_where_a_page_of_text_parts_them(times: in
         for n in range(2, 7)
     )
     assert ("(3)" not in view(text)) is dropped
+
+
+SINGLE = """Item 1. Business
+
+Vik Pumps makes pumps and valves for the paper mills of Norway and of
+Sweden, and has sold them through its own sales force since it was formed by
+two brothers in the town of Oslo, where it still has its only foundry and its
+offices.
+
+Its customers are mills that buy pumps from time to time, and dealers who keep
+them in stock for mills that cannot wait for a pump to be made. No customer has
+bought more than a tenth of all pumps in any year.
+
+COMPETITION
+
+Vik Pumps competes with other makers of pumps in Norway and in Sweden, most of
+which are larger than it is and have foundries in several countries of Europe.
+"""
+
+
+def test_a_doubly_spaced_text_has_the_paragraphs_of_the_same_text() -> None:
+    assert view(SINGLE.replace("\n", "\n\n")) == view(SINGLE)
+    assert view(SINGLE.replace("\n", "\r\n\r\n")) == view(SINGLE)

@@ -49,7 +49,8 @@ class Joiner:
     """Decides line breaks with what the whole text taught: `width` is the wrap width, 0 when it is not hard wrapped.
 
     `tagged`: lines of the text were broken where tags stood, however short they are. `_filled` are the starts of lines of
-    paragraphs that are narrower than the text, and full all the same.
+    paragraphs that are narrower than the text, and full all the same. `spaced`: a blank line stands behind nearly every line,
+    so that one alone parts nothing.
     """
 
     source: str
@@ -58,6 +59,7 @@ class Joiner:
     tagged: bool
     _openers: tuple[regex.Pattern[str], ...]
     _filled: frozenset[int] = frozenset()
+    spaced: bool = False
 
     @classmethod
     def learn(cls, source: str, lines: Lines, printed: Sequence[int], layout: Layout) -> Joiner:
@@ -83,9 +85,22 @@ class Joiner:
             if not left.table and not right.table and right.start - left.next < most and left.next <= right.start
         )
         if wraps >= _LEAST_WRAPS:
-            joiner = replace(joiner, width=width)
+            joiner = replace(joiner, width=width, spaced=joiner._is_spaced(lines, printed))
             joiner = replace(joiner, _filled=frozenset(joiner._narrow_paragraphs(lines, printed)))
         return joiner._with_tags(lines, printed)
+
+    def _is_spaced(self, lines: Lines, printed: Sequence[int]) -> bool:
+        """Whether the text is doubly spaced: nearly all lines that stop inside a sentence have one blank line behind them."""
+        inside = [
+            self._one_blank_between(left, right)
+            for left, right in pairwise(lines[i] for i in printed)
+            if not left.table and not right.table and not self.closed(left) and self.continues(right)
+        ]
+        return len(inside) >= _LEAST_WRAPS and sum(inside) * 10 >= len(inside) * 9
+
+    def _one_blank_between(self, left: Line, right: Line) -> bool:
+        between = self.source[left.end : right.start]
+        return not between.strip() and between.replace("\r\n", "\n").count("\n") == 2
 
     def _narrow_paragraphs(self, lines: Lines, printed: Sequence[int]) -> Iterator[int]:
         """The starts of the lines of paragraphs that are full in a width of their own: no line had room for the next one's word.
@@ -124,6 +139,8 @@ class Joiner:
         """
         if left.table or right.table or (self.opens(right) and not self._refers(left, right)):
             return None
+        if self.spaced and blank and self._one_blank_between(left, right):
+            blank = False
         if blank and not page_break:
             return Join(" ", "view.rejoin") if self._parted(left, right) else None
         hyphen = Join("", "view.hyphen") if self._hyphenated(left, right) else None
