@@ -107,7 +107,7 @@ class Verbs:
             helps = find(auxiliary, word) is not None
             if helps and seen:
                 return True
-            seen = seen or helps or word in self.forms() - self.pasts_of_nouns()
+            seen = seen or helps or (word in self.forms() and word not in self.pasts_of_nouns())
         return False
 
     def forms(self) -> frozenset[str]:
