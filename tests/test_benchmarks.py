@@ -41,6 +41,15 @@ def test_the_planning_benchmark_runs() -> None:
     assert done.stdout.count("times the greedy choice") == 3
 
 
+def test_the_rewriting_benchmark_runs_on_a_fixture() -> None:
+    done = subprocess.run(
+        [sys.executable, "benchmarks/rewriting.py", "fixtures/text-1996.txt"],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "times the time of the filter" in done.stdout
+
+
 def test_the_held_out_benchmark_runs_without_the_filings() -> None:
     done = subprocess.run(
         [sys.executable, "benchmarks/held_out.py", "--filings", "fixtures"],

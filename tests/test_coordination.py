@@ -43,7 +43,7 @@ from test_cuts import forms
         ("We sell pumps and valves, and our dealers are in Norway and are paid by the pump.", "are in Norway and are paid"),
         ("We do not own or lease any mills for the making of pumps in Norway.", "does not own or lease any mills"),
         ("We apply the sale and use of pumps in Norway to the making of paper.", "the sale and use of pumps"),
-        ("We serve mills through our subsidiary Vik Supply, a leading national distributor and provider of pumps to makers of paper.",
+        ("We serve mills through our subsidiary Vik Supply, a national distributor and provider of pumps to makers of paper.",
          "distributor and provider of pumps"),
         ("We emphasize the safety of our users in the design and manufacture of our pumps and are continuing to make mills.",
          "in the design and manufacture of its pumps and is continuing"),

@@ -120,7 +120,7 @@ class PhraseWriter:
     def replacements(self, span: Span, taken: tuple[Edit, ...] = ()) -> list[Edit]:
         """The edits of all `replace` rewrites inside a span, outside of what is already edited."""
         edits = self._lines(span)
-        for rule in self.pack.rewrites:
+        for rule in self.pack.rewrites_for(span.of(self.view)):
             if rule.do != "replace":
                 continue
             for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):

@@ -7,7 +7,7 @@ clause that the pack marks as one (`lead`, `tail`, `bracket`, `clause`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import regex
@@ -65,10 +65,12 @@ class Rewriter:
     as_company: Callable[[str], str] = str  # what a bar reads is the same of "the Trust" and of "the company"
     verbs: Verbs = field(init=False)
     latest: frozenset[str] = field(init=False)
+    _barring: tuple[Rewrite, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.verbs = Verbs(self.pack)
         self.latest = frozenset(r.id for r in self.pack.rewrites if r.do == "latest")
+        self._barring = tuple(r for r in self.pack.rewrites if r.do == "bar")
 
     def versions(self, span: Span) -> list[Version] | Barred:
         """The forms of a sentence from the fullest to the shortest, or why there is none."""
@@ -79,10 +81,8 @@ class Rewriter:
         cuts = self._cuts(span)
         rest = Source.of(self.view, span, _outer([e for level, e in cuts if level == 0])).text
         rest = rest[:1].upper() + rest[1:] if not rest.startswith(self.view[span.start : span.start + 8]) else rest
-        rest = self.as_company(rest)
-        for rule in self.pack.rewrites:
-            if rule.do == "bar" and find(self.pack.compile(rule.pattern), rest, Span(0, len(rest)), rule.id):
-                return Barred(rule.id)
+        if (bar := next(self._bars(self.as_company(rest)), None)) is not None:
+            return Barred(bar)
         forms: list[Version] = []
         passed: set[str] | None = None
         for level in sorted({0, *(level for level, _ in cuts)}):
@@ -100,15 +100,17 @@ class Rewriter:
 
     def bars(self, text: str) -> set[str]:
         """The rules that bar a text as it stands."""
-        text = self.as_company(text)
-        rules = (rule for rule in self.pack.rewrites if rule.do == "bar")
-        return {r.id for r in rules if find(self.pack.compile(r.pattern), text, Span(0, len(text)), r.id) is not None}
+        return set(self._bars(self.as_company(text)))
+
+    def _bars(self, text: str) -> Iterator[str]:
+        """The rules that bar a text, in the order of the pack."""
+        return (self._barring[number].id for number in self.pack.sieve("bars", self._barring).shown(text))
 
     def versions_of_head(self, span: Span) -> tuple[Source] | Barred:
         """The beginning of a sentence, in the third person and with its brackets cut, for something else to follow."""
-        for rule in self.pack.rewrites:
-            if rule.do == "bar" and rule.id != "bar.pointer" and find(self.pack.compile(rule.pattern), self.view, span, rule.id):
-                return Barred(rule.id)
+        for bar in self._bars(span.of(self.view)):
+            if bar != "bar.pointer":
+                return Barred(bar)
         cuts = tuple(sorted(e for level, e in self._cuts(span) if level == 0))
         person = self._person(span, cuts)
         if person is None:
@@ -120,7 +122,7 @@ class Rewriter:
     def _cuts(self, span: Span) -> list[tuple[int, Edit]]:
         """All clauses that may be left out, with their level; an outer cut swallows what lies inside it."""
         found: list[tuple[int, Edit]] = []
-        for rule in self.pack.rewrites:
+        for rule in self.pack.rewrites_for(span.of(self.view)):
             if rule.do in _CUTS:
                 for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
                     start, end = match.span("cut") if match.has("cut") else match.span()
@@ -145,7 +147,7 @@ class Rewriter:
     def _of_other_years(self, span: Span) -> list[tuple[int, Edit]]:
         """The cuts that leave of figures of several years those of the latest."""
         found: list[tuple[int, Edit]] = []
-        for rule in self.pack.rewrites:
+        for rule in self.pack.rewrites_for(span.of(self.view)):
             if rule.do == "latest":
                 for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
                     found += [(rule.level, edit) for edit in latest_edits(match, self.view, rule.id)]
@@ -203,7 +205,7 @@ class Rewriter:
         """The edits that put "we VERB" into the third person; None when a verb is not surely one."""
         edits: list[Edit] = []
         first = True
-        for rule in self.pack.rewrites:
+        for rule in self.pack.rewrites_for(span.of(self.view)):
             if rule.do != "verb":
                 continue
             for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):

@@ -93,8 +93,9 @@ class Scorer:
             if topic:
                 topics[topic] = topics.get(topic, 0) + topic_weight
 
-        for feature in self.pack.features:
-            if feature.on == "heading":
+        shows = set(self.pack.sieve("features", self.pack.features).tried(text))
+        for number, feature in enumerate(self.pack.features):
+            if feature.on == "heading" or (feature.pattern and number not in shows):
                 continue
             amount = self.places.amount(feature, index, text) if feature.measure else FULL
             if feature.pattern and amount:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import regex
 
 from summarizer.errors import PackError
+from summarizer.packs.book import Book
 from summarizer.packs.fact_schema import PhraseList, Rule, TableRule, Values
 from summarizer.packs.prose_schema import Feature, Rewrite, Template
 from summarizer.packs.regexes import compile_pattern, expand, search
 from summarizer.packs.schema import Feed, Kind, PackHeader, Topic
+from summarizer.packs.sieve import Sieve
 
 if TYPE_CHECKING:
     from summarizer.packs.layout import Layout
@@ -67,6 +69,7 @@ class Pack:
     sha256: str
     hashes: Mapping[str, str]
     _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sieves: dict[str, Sieve] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def compile(self, pattern: str) -> regex.Pattern[str]:
         """A pattern of this pack, its macros written out, compiled when it is first asked for."""
@@ -74,6 +77,18 @@ class Pack:
         if found is None:
             found = self._compiled[pattern] = compile_pattern(pattern, self.lexicon, self.patterns)
         return found
+
+    def sieve(self, name: str, entries: Sequence[Rewrite] | Sequence[Feature]) -> Sieve:
+        """Which of some entries of this pack, always the same under one name, are worth running on a text."""
+        found = self._sieves.get(name)
+        if found is None:
+            named = [(entry.id, entry.pattern) for entry in entries]
+            found = self._sieves[name] = Sieve(named, self.compile, Book(self.lexicon, self.patterns).resolve)
+        return found
+
+    def rewrites_for(self, text: str) -> Iterator[Rewrite]:
+        """The rewrites that may match in a text, in the order of the pack; the others cannot."""
+        return (self.rewrites[number] for number in self.sieve("rewrites", self.rewrites).tried(text))
 
     def shows(self, name: str, text: str) -> bool:
         """Whether the pattern of this name is found in a text; a pack that lacks it finds it nowhere."""

@@ -1,0 +1,84 @@
+"""Many patterns on one text: only those are run whose needs the text holds.
+
+A pattern that is a choice ("A|B|C") is taken apart: each branch is compiled by itself, when a text first calls for it, and
+run where its own needs are met. Whether one of them matches is what the whole pattern would say; where it matches is not, so
+`shown` answers the first question and `tried` says which whole patterns are worth running for the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+import regex
+
+from summarizer.packs.needs import Resolve, keys_of, needs
+from summarizer.packs.regexes import search
+from summarizer.packs.shape import Choice, shape
+from summarizer.packs.tokens import tokens
+
+KEPT_TEXTS = 64  # a sentence is asked about several times while it is rewritten
+
+
+class Sieve:
+    """Patterns by the keys that they wait for: pairs of a name, for messages, and the pattern.
+
+    `compiled` compiles a pattern of the pack, `resolve` gives the shape of a macro.
+    """
+
+    def __init__(self, named: Sequence[tuple[str, str]], compiled: Callable[[str], regex.Pattern[str]], resolve: Resolve) -> None:
+        self._named, self._compiled = named, compiled
+        self._branches: list[tuple[int, str]] = []
+        self._waiting: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for number, (_, pattern) in enumerate(named):
+            tree = shape(pattern)
+            trees = tree.branches if isinstance(tree, Choice) else (tree,)
+            for text, branch in zip(branches(pattern), trees, strict=True):
+                place = len(self._branches)
+                self._branches.append((number, text))
+                keys = needs(branch, resolve)
+                if keys is None:
+                    self._always.append(place)
+                for key in keys or ():
+                    self._waiting.setdefault(key, []).append(place)
+        self.tried = lru_cache(maxsize=KEPT_TEXTS)(self._tried)
+
+    def shown(self, text: str) -> Iterator[int]:
+        """The numbers of the patterns that match in a text, in order."""
+        last = -1
+        for place in self._places(text):
+            number, branch = self._branches[place]
+            if number != last and search(self._compiled(branch), text, rule=self._named[number][0]) is not None:
+                last = number
+                yield number
+
+    def _tried(self, text: str) -> tuple[int, ...]:
+        """The numbers of the patterns that may match in a text, in order; the others cannot."""
+        return tuple(sorted({self._branches[place][0] for place in self._places(text)}))
+
+    def _places(self, text: str) -> list[int]:
+        waiting = self._waiting
+        places = set(self._always)
+        for key in keys_of(text):
+            if key in waiting:
+                places.update(waiting[key])
+        return sorted(places)
+
+
+def branches(pattern: str) -> list[str]:
+    """The branches of a pattern that is a choice, each with the flags it opens with; else the pattern alone."""
+    depth, cuts = 0, []
+    _, found = tokens(pattern)
+    for token in found:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if token.kind == "either" and not depth:
+            cuts.append(token.at)
+    if not cuts:
+        return [pattern]
+    start = found[0].at
+    opening = pattern[:start]
+    return [
+        (opening if number else "") + pattern[begin:end]
+        for number, (begin, end) in enumerate(zip((0, *(c + 1 for c in cuts)), (*cuts, len(pattern)), strict=True))
+    ]
