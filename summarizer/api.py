@@ -61,6 +61,9 @@ def read(
 
     `document` takes one document of a submission, or one row of several, by its type or number.
     """
+    _refuse_text(items=items)
+    if items is not None and not items:
+        raise UsageError("no Item is named: name one, or leave out `items` for the pack's own choice")
     with clock("pack"):
         loaded = pack if isinstance(pack, Pack) else load_pack(pack)
     if loaded.layout is None:
@@ -74,8 +77,6 @@ def read(
         filing = read_filing(data, name, loaded.layout, loaded.topics, document)
     with clock("outline"), paused():
         outlined = outline_filing(filing, loaded.layout)
-    if items is not None and not items:
-        raise UsageError("no Item is named: name one, or leave out `items` for the pack's own choice")
     wanted = list(dict.fromkeys(items)) if items is not None else [i.strip() for i in loaded.words["default_items"].split(",")]
     found = {i.number: i for i in outlined.items}
     missing = [w for w in wanted if w not in found]
@@ -96,8 +97,17 @@ def read(
     return Read(filing, outlined, loaded, chosen, scope, tuple(warnings))
 
 
+def _refuse_text(**several: Sequence[str] | None) -> None:
+    """What is several must not be one text, which would be read letter by letter."""
+    for name, given in several.items():
+        if isinstance(given, str):
+            raise UsageError(f"`{name}` takes several: write [{given!r}], not {given!r}")
+
+
 def _refuse_budget(budget: int | None) -> None:
     """A budget that is named, by whom ever, must be one."""
+    if budget is not None and (isinstance(budget, bool) or not isinstance(budget, int)):
+        raise UsageError(f"the budget is a whole number of tokens, not {budget!r}")
     if budget is not None and not 1 <= budget <= MAX_BUDGET:
         raise UsageError(f"the budget must be between 1 and {MAX_BUDGET:,}, not {budget:,}")
 
@@ -127,6 +137,7 @@ def extract(
     """The facts of a filing, all or those of some kinds."""
     from summarizer.extract.engine import extract_facts
 
+    _refuse_text(kinds=kinds)
     done = read(source, items=items, document=document, pack=pack, name=name)
     _refuse_empty(done)
     known = {*done.pack.kinds, "table"}
@@ -163,6 +174,7 @@ def summarize(
     from summarizer.record.core import record_of
 
     _refuse_budget(budget)
+    _refuse_text(tokenizers=tokenizers, focus=focus)
     if company and not _NAME.fullmatch(company):
         raise UsageError(f"the company's name must be one line of words, not {company!r}")
     counters = tuple(get_counter(t) for t in dict.fromkeys(tokenizers or (DEFAULT_TOKENIZER,)))
@@ -228,6 +240,7 @@ def verify(
     from summarizer.record.model import check_shape
     from summarizer.record.verify import Claim, findings_of, second_findings
 
+    _refuse_text(tokenizers=tokenizers)
     if not 0 <= level <= 3:
         raise UsageError(f"the level must be 0, 1, 2 or 3, not {level}")
     plain = dict(record) if isinstance(record, Mapping) else read_record(record)

@@ -15,6 +15,7 @@ EXIT_USAGE = 2
 EXIT_PACK = 3
 EXIT_INPUT = 4
 EXIT_BUG = 70
+EXIT_PIPE = 141  # as a shell reports a program that its reader left: 128 and the number of the signal
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
 from layout_fixture import ROOT
 from whole_runs import SEED_2017, Run, cli, process
 
-from summarizer.errors import EXIT_INPUT, EXIT_PACK, EXIT_USAGE
+from summarizer import api
+from summarizer.errors import EXIT_INPUT, EXIT_PACK, EXIT_USAGE, InputError, UsageError
 
 USAGE, PACK, INPUT = EXIT_USAGE, EXIT_PACK, EXIT_INPUT
 NO_ITEM = (
@@ -184,6 +188,23 @@ def test_a_company_name_that_is_no_text_is_refused() -> None:
     assert process("summarize", SEED_2017, "--company", "\udcff").returncode == USAGE
 
 
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        ({"items": "1A"}, "`items` takes several: write ['1A']"),
+        ({"focus": "products"}, "`focus` takes several"),
+        ({"tokenizers": "words"}, "`tokenizers` takes several"),
+        ({"items": []}, "no Item is named"),
+        ({"budget": "512"}, "whole number of tokens, not '512'"),
+        ({"budget": True}, "whole number of tokens"),
+    ],
+)
+def test_what_is_no_list_or_number_is_refused(given: dict[str, Any], word: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        api.summarize(SEED_2017, **given)
+    assert word in str(caught.value)
+
+
 # ---- packs
 
 
@@ -279,6 +300,43 @@ def test_a_bug_is_told_in_two_lines_and_code_seventy(monkeypatch: pytest.MonkeyP
     assert run.code == 70
     assert len(run.err.splitlines()) == 2
     assert "RuntimeError: boom" in run.err and "report" in run.err
+
+
+FULL = Path("/dev/full")
+PROGRAM = [sys.executable, "-m", "summarizer"]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [["--help"], ["outline", str(SEED_2017)]], ids=["help", "data"])
+def test_a_full_disk_is_no_bug(arguments: list[str]) -> None:
+    with FULL.open("wb") as out:
+        run = subprocess.run([*PROGRAM, *arguments], stdout=out, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert run.returncode == INPUT and b"bug" not in run.stderr and b"cannot write" in run.stderr
+
+
+def test_a_reader_that_leaves_is_no_finding() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [*PROGRAM, "outline", SEED_2017, "--format", "json"], stdout=writing, stderr=subprocess.PIPE, cwd=ROOT, check=False
+    )
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (141, b"")
+
+
+def test_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="closed"):
+        api.read("-")
+
+
+def test_standard_input_is_read_once(tmp_path: Path) -> None:
+    refused(cli("verify", "-", "-"), USAGE, "only one")
+    refused(cli("verify", "-", SEED_2017, "--summary", "-"), USAGE, "only one")
+
+
+def test_standard_output_takes_one_thing() -> None:
+    refused(cli("summarize", SEED_2017, "--output", "-", "--record", "-"), USAGE, "--record - would overwrite")
 
 
 def test_the_folders_of_this_machine_are_in_no_message(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from layout_fixture import ROOT
 from whole_runs import SEED_2017, SEED_2020, SEED_IDS, cli, process, summary_of
 
+from summarizer.errors import EXIT_PIPE
 from summarizer.record.core import record_id
 
 BOTH = pytest.mark.parametrize("path", [SEED_2017, SEED_2020], ids=SEED_IDS)
@@ -291,7 +292,7 @@ def test_a_reader_that_stops_early_is_no_error(command: list[str]) -> None:
         assert writer.stdout is not None and writer.stderr is not None
         writer.stdout.close()
         talk = writer.stderr.read().decode()
-        assert writer.wait(60) in (0, 1)
+        assert writer.wait(60) in (0, EXIT_PIPE)
     assert talk == ""
 
 

@@ -69,6 +69,7 @@ CASES = [
     pytest.param("<ix:header>x</ix:header><p>$<ix:nonFraction scale='6'>1.5</ix:nonFraction></p>", "$1.5", id="inline XBRL"),
     pytest.param('<p title="a > b">text</p><p>3 < 5', "text\n\n3 < 5", id="a sign in a value, a sign in the text"),
     pytest.param("<p><span>Item 1.</span><span style='padding-left:24pt'>Business</span>", "Item 1. Business", id="padding"),
+    pytest.param("<p><span>Item 1.</span><span STYLE='PADDING-LEFT: 24pt'>Business</span>", "Item 1. Business", id="in capitals"),
     pytest.param("<table><tr><td>Item 1.<td><b>Business</b></table>", "Item 1. Business", id="a heading in two cells"),
     pytest.param("<ul><li>one</li><li></li><li>two</ul>", "• one\n\n• two", id="list items get their bullets"),
     pytest.param(
@@ -134,6 +135,7 @@ def test_lines_that_are_no_headings_by_their_type(line: str) -> None:
     [
         pytest.param("<i>What we make and how it is sold</i>", id="italics"),
         pytest.param("<u>What we make and how it is sold</u>", id="underlined"),
+        pytest.param('<span STYLE="FONT-STYLE: italic">What we make and how it is sold</span>', id="italics in capitals"),
         pytest.param(
             '<span style="font-weight:400;font-style:italic">What we make and how it is sold</span>', id="italics by style"
         ),

@@ -89,6 +89,16 @@ def test_a_fact_that_its_tag_contradicts_is_not_told_and_the_record_says_why() -
     assert any("us-gaap:Revenues says 201400" in s.reason for s in done.extraction.silences)
 
 
+def test_the_tag_of_one_end_of_a_range_agrees_with_the_range() -> None:
+    page = (ROOT / "fixtures" / "ixbrl-2024.html").read_text("utf-8")
+    price = tag("2.00", scale="0")
+    said = "In March 2024, we sold 1,000,000 shares of our common stock to investors at prices ranging from $1.50 to $"
+    both = page.replace("Our total revenue", f"{said}{price} per share. Our total revenue", 1)
+    assert both != page
+    done = api.extract(both.encode())
+    assert any(field.value == "1.5/2" for fact in done.extraction.facts for field in fact.fields.values())
+
+
 def test_a_table_in_tenths_that_says_no_unit_gives_no_amounts() -> None:
     page = (
         "Item 1. Business\n\nThe following table presents our net sales by product:\n\n"

@@ -190,6 +190,8 @@ def test_a_percentage_that_our_formatter_prints_is_read_back(share: Decimal) -> 
         ("between HK$950,000 and HK$1.2 million", ["950000/1200000"]),
         ("ranges from $10 million to $20 million", ["10000000/20000000"]),
         ("in a range of $10 to $20", ["10/20"]),
+        ("in a range of US $10 to US $20 million", ["10000000/20000000"]),
+        ("ranging from Rmb10 to Rmb20 million", ["10000000/20000000"]),
         ("a range of $ 750,000 to $1,500,000", ["750000/1500000"]),
         ("$.50 – $1.25 per share", ["0.5/1.25"]),
         ("it grew from $950,000 to $1.2 million", ["950000", "1200000"]),

@@ -29,6 +29,12 @@ def drafted(text: str) -> dict[str, str]:
     return {name.rpartition(".")[0]: d.lines[0].text for name, d in made.items() if not d.saliences}
 
 
+def test_a_whole_list_is_not_told_by_its_first_member_alone() -> None:
+    text = "We sell our tools to the following customers:\n\nfarms in Norway;\nand\n\nmills in Sweden; and\n\ndealers in Finland.\n"
+    done = api.summarize((OPENING + text).encode(), pack=sec_10k())
+    assert "farms" not in done.text
+
+
 BOUGHT = [
     pytest.param(
         "On May 20, 2008, we acquired Vik Speech, Inc., a provider of medical transcription. On October 1, 2008, we acquired "

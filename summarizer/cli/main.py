@@ -6,6 +6,7 @@ with the exit code of their class; anything else is a bug: a short report, and e
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -21,7 +22,7 @@ from summarizer.cli.outline import outline
 from summarizer.cli.rules import rules
 from summarizer.cli.summarize import summarize
 from summarizer.cli.verify import verify
-from summarizer.errors import EXIT_BUG, PackError, SummarizerError
+from summarizer.errors import EXIT_BUG, EXIT_INPUT, EXIT_PIPE, PackError, SummarizerError
 from summarizer.packs.kept import KEPT
 
 
@@ -38,12 +39,12 @@ class Reporting(click.Group):
         except SummarizerError as error:
             report(error)
             sys.exit(error.exit_code)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(1)
         except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, KeyboardInterrupt):
             raise
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+                click.echo(f"error: cannot write: {error.strerror}", err=True)
+                sys.exit(EXIT_INPUT)
             if os.environ.get("SUMMARIZER_DEBUG"):
                 raise
             place = error.__traceback__
@@ -55,6 +56,14 @@ class Reporting(click.Group):
             sys.exit(EXIT_BUG)
         finally:
             KEPT.save()
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where its reader is gone there is nothing to report, least of all findings."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(EXIT_PIPE)
 
 
 def place_of_patterns() -> Path | None:

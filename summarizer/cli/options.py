@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from summarizer.errors import InputError, UsageError
+from summarizer.source.opening import STDIN
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -106,15 +107,21 @@ def echo(text: str) -> None:
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Write a file whole or not at all: a reader never sees half of it, and an error leaves the old one as it was."""
+    """Write a file whole or not at all: a reader never sees half of it, and an error leaves the old one as it was.
+
+    `-` is standard output; a pipe or a device is written into, never replaced.
+    """
+    if path == STDIN:
+        echo(data.decode("utf-8", "surrogatepass"))
+        return
     target = Path(path)
-    if target.is_symlink():
-        target = target.resolve()  # what the link points at is meant, and the link stays
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
-            with target.open("wb") as out:  # a pipe or a device is written into, never replaced
+            with target.open("wb") as out:
                 out.write(data)
             return
+        if target.is_symlink():
+            target = target.resolve()  # what the link points at is meant, and the link stays
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
@@ -135,9 +142,9 @@ def distinct(**paths: str | None) -> None:
     """Refuse to write two things, or one thing over the source, to the same file."""
     seen: dict[Path, str] = {}
     for name, path in paths.items():
-        if path is None or path == "-" or "\0" in path:
+        if path is None or "\0" in path or (path == STDIN and name == "source"):
             continue
-        real = Path(path).resolve()
+        real = Path(path).resolve() if path != STDIN else Path(STDIN)
         if real in seen:
             raise UsageError(f"--{name} {path} would overwrite {seen[real]}; give it a file of its own")
         seen[real] = "the filing" if name == "source" else f"what --{name} writes"

@@ -7,7 +7,7 @@ import sys
 import click
 
 from summarizer.cli.options import cross_check_option, echo
-from summarizer.errors import EXIT_FINDINGS
+from summarizer.errors import EXIT_FINDINGS, UsageError
 
 
 @click.command()
@@ -49,8 +49,10 @@ def verify(
       summarizer verify proof.json 10-k.txt --summary summary.txt
     """
     from summarizer.api import verify as run
-    from summarizer.source.opening import open_source
+    from summarizer.source.opening import STDIN, open_source
 
+    if [record, source, summary].count(STDIN) > 1:
+        raise UsageError("only one of RECORD, SOURCE and --summary can be standard input; name a file for the others")
     text = open_source(summary)[1].decode("utf-8", "replace") if summary is not None else None
     findings = run(record, source, summary=text, level=level, pack=pack, cross_check=cross_check, tokenizers=tokenizers)
     for finding in findings:

@@ -46,7 +46,7 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
             parts.append((piece,))
         elif not is_open:
             return Barred("fold.item")
-    if len(parts) < min(len(items), LEAST_ITEMS):
+    if len(parts) < (min(len(items), LEAST_ITEMS) if is_open else LEAST_ITEMS):
         return Barred("fold.item")
     parts = parts[:MAX_ITEMS]
     comma, last = Literal.word(pack, "comma"), Literal.word(pack, "and")

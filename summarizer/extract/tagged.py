@@ -49,6 +49,7 @@ def _doubt(field: Field, filing: Filing, tags: Tags) -> str:
     values = [t.value for t in covering if t.value]
     # A percentage is tagged as a ratio (scale -2), and a loss may be printed in brackets or tagged by its sign.
     scale = Decimal("0.01") if field.type == "percent" else Decimal(1)
-    if not values or any(abs(Decimal(v)) == abs(Decimal(field.value) * scale) for v in values):
+    ends = {abs(Decimal(end) * scale) for end in field.value.split("/")}  # of a range the tag may stand at either end
+    if not values or any(abs(Decimal(v)) in ends for v in values):
         return ""
     return f"the filing's own tag {covering[0].name} says {values[0]}, the text was read as {field.value}"

@@ -127,8 +127,9 @@ class ValueReader:
             return None if read is None else Value(decimal_text(read[0]), read[1])
         low, high = ends
         last = self._amount(high) or self._amount(f"{self._sign_of(low)}{high}")
-        bare = not any(c.isalpha() for c in low.replace(self._sign_of(low), "", 1)) and "," not in low
-        said = regex.search(rf"(?<=[\d\s-])({'|'.join((*self.words.scales, *self.words.suffixes))})\b", high.lower())
+        bare = not any(c.isalpha() for c in self._without_sign(low)) and "," not in low
+        scales = "|".join(regex.escape(word) for word in (*self.words.scales, *self.words.suffixes))
+        said = regex.search(rf"(?<=[\d\s-])({scales})\b", high.lower())
         first = self._amount(f"{low} {said[1]}" if bare and said else low)
         if first is None or last is None or first[1] != last[1] or not 0 <= first[0] < last[0]:
             return None
@@ -155,6 +156,11 @@ class ValueReader:
         """The first of the signs, the longest first, that stands in the text."""
         squeezed = "".join(text.split()).upper()
         return next((sign for sign, _ in self._signs() if sign in squeezed), "")
+
+    def _without_sign(self, text: str) -> str:
+        """The text without its currency sign, however that is spaced and written: "US $10", "Rmb10"."""
+        printed = r"\s*".join(regex.escape(c) for c in self._sign_of(text))
+        return regex.sub(printed, "", text, count=1, flags=regex.IGNORECASE) if printed else text
 
     def _signs(self) -> Sequence[tuple[str, str]]:
         """Currency signs as they are looked for, without blanks and in capitals, the longest first."""
@@ -217,9 +223,9 @@ class ValueReader:
             return None
         year = int(years[0])
         lowered = text.lower()
-        months = [i for i, m in enumerate(self.words.months, 1) if regex.search(rf"\b{m.lower()}\b", lowered)]
+        months = [i for i, m in enumerate(self.words.months, 1) if regex.search(rf"\b{regex.escape(m.lower())}\b", lowered)]
         if not months:
-            months = [n for m, n in self.words.months_short.items() if regex.search(rf"\b{m.lower()}\b", lowered)]
+            months = [n for m, n in self.words.months_short.items() if regex.search(rf"\b{regex.escape(m.lower())}\b", lowered)]
         days = [int(d) for d in regex.findall(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", lowered)]
         if len(months) == 1:
             if not days:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from summarizer.source.html_tables import BOLD, MOST_SPANNED
 
-_HIDDEN = re.compile(r"(?i)\bdisplay\s*:\s*none\b")
+# All of them read small letters: names of attributes and of styles may be written in either case.
+_HIDDEN = re.compile(r"\bdisplay\s*:\s*none\b")
 _STYLE = re.compile("weight|italic|underline")
-_BOLD = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
-_SLANTED = re.compile(r"(?i)font-style\s*:\s*italic|text-decoration[\w-]*\s*:\s*underline")
-_COLUMNS = re.compile(r"(?i)\bcolspan\s*=\s*[\"']?\s*(\d{1,3})")
-_ROWS = re.compile(r"(?i)\browspan\s*=\s*[\"']?\s*(\d{1,3})")
-_PADDED = re.compile(r"(?i)padding-left\s*:\s*(?:[2-9]|\d\d)")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_SLANTED = re.compile(r"font-style\s*:\s*italic|text-decoration[\w-]*\s*:\s*underline")
+_COLUMNS = re.compile(r"\bcolspan\s*=\s*[\"']?\s*(\d{1,3})")
+_ROWS = re.compile(r"\browspan\s*=\s*[\"']?\s*(\d{1,3})")
+_PADDED = re.compile(r"padding-left\s*:\s*(?:[2-9]|\d\d)")
 
 
 class Said(NamedTuple):
@@ -34,12 +35,13 @@ class Said(NamedTuple):
 
 def read_attributes(attributes: str) -> Said:
     """What a tag's attributes say, from their text as it stands."""
+    attributes = attributes.lower()
     columns = rows = 1
-    if "span" in attributes or "SPAN" in attributes or "Span" in attributes:
+    if "span" in attributes:
         columns, rows = _count(_COLUMNS, attributes), _count(_ROWS, attributes)
     return Said(
         attributes.count('"') & 1 == 1,
-        ("one" in attributes or "NONE" in attributes) and _HIDDEN.search(attributes) is not None,
+        "none" in attributes and _HIDDEN.search(attributes) is not None,
         attributes.endswith("/"),
         _stressed(attributes) if _STYLE.search(attributes) else None,
         "padding-left" in attributes and _PADDED.search(attributes) is not None,

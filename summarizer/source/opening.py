@@ -18,7 +18,12 @@ def open_source(source: str) -> tuple[str, bytes]:
     `LARGEST` bytes raises `InputError` with the remedy; at most one byte more than `LARGEST` is ever read.
     """
     if source == STDIN:
-        data = sys.stdin.buffer.read(LARGEST + 1)
+        if sys.stdin is None:
+            raise InputError("standard input is closed: pipe a filing into it, or name a file")
+        try:
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        except OSError as error:
+            raise InputError(f"standard input cannot be read ({error.strerror or error}); name a file") from error
         if not data:
             raise InputError("standard input is empty: pipe a filing into it, or name a file")
         check_size("standard input", len(data))
