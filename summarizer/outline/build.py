@@ -122,13 +122,15 @@ def _list_items(view: str, drafts: Sequence[Draft], listed: set[int], headings: 
 
 def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int], layout: Layout) -> dict[int, int]:
     """For each list item the block that introduces its list. A list inside a list is introduced by the item above it."""
-    pattern = compiled(layout.lists.intro)
+    pattern, between = compiled(layout.lists.intro), compiled(layout.lists.between or r"(?!)")
     intros: dict[int, int] = {}
     outer = inner = -1
     inner_marker = ""
     for index, draft in enumerate(drafts):
         if draft.kind is DraftKind.RUN_IN and draft.marker:
             continue  # the heading of the item that follows
+        if outer >= 0 and between.search(_tail(view, draft)):
+            continue
         if draft.kind not in _LISTED or index in headings:
             introduces = draft.kind in (DraftKind.TEXT, DraftKind.NOTE) and index not in headings
             outer = index if introduces and pattern.search(_tail(view, draft)) else -1

@@ -117,6 +117,7 @@ class ListLayout(Section):
     enumerator: str = Field(description="Matches (1), (a), (iv) at the start of an item.")
     note: str = Field(description="Matches a footnote mark that is a table cell of its own.")
     intro: str = Field(description="Matches the end of a text that introduces a list.")
+    between: str = Field(default="", description="Matches a line between two items that joins them and is none itself.")
 
 
 class SentenceLayout(Section):
