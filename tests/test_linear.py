@@ -12,13 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from layout_fixture import layout, outlined, reading
+from whole_runs import sec_10k
 
+from summarizer import api
 from summarizer.outline.scan import find_regions, scan_lines
 from summarizer.spans import Span
 
 
-def calls(text: str) -> int:
-    """How many calls it takes to read and outline a text."""
+def calls(work: Callable[[], object]) -> int:
+    """How many calls some work takes."""
     count = 0
 
     def seen(_frame: object, event: str, _argument: object) -> None:
@@ -28,7 +30,7 @@ def calls(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(seen)
     try:
-        outlined(text)
+        work()
     finally:
         sys.setprofile(before)
     return count
@@ -58,7 +60,33 @@ SHAPES: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_four_times_the_text_takes_at_most_five_times_the_calls(shape: Callable[[int], str]) -> None:
     outlined(shape(2))  # patterns are compiled once
-    assert calls(shape(1000)) <= 5 * calls(shape(250))
+    assert calls(lambda: outlined(shape(1000))) <= 5 * calls(lambda: outlined(shape(250)))
+
+
+def name(number: int) -> str:
+    """A name for each number, in letters."""
+    return "V" + "".join(chr(97 + int(digit)) for digit in str(number))
+
+
+SAID: dict[str, Callable[[int], str]] = {
+    "customers": lambda n: f"Our customers include {name(n)} Mills, {name(2000 + n)} Farms and {name(4000 + n)} Shops.\n\n",
+    "products": lambda n: f"Our products include {name(n)} pumps, {name(2000 + n)} valves and {name(4000 + n)} hoses.\n\n",
+    "firms bought": lambda n: f"In 1995, we acquired {name(n)} Mills, Inc., a maker of {name(n).lower()} pumps.\n\n",
+    "one amount": lambda n: f"The mill in {name(n)} was sold for $100.0 million in 1995 to its owners.\n\n",
+    "lists": lambda n: (
+        f"We sell {name(n)} pumps to the following customers:\n\n• farms in {name(n)};\n\n• mills in {name(n)}.\n\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("said", SAID.values(), ids=SAID)
+def test_four_times_the_facts_take_at_most_five_times_the_calls(said: Callable[[int], str]) -> None:
+    def text(number: int) -> bytes:
+        opening = "Item 1. Business\n\nWe make and sell pumps and valves for the paper mills of Norway.\n\n"
+        return (opening + "".join(map(said, range(number)))).encode()
+
+    api.summarize(text(3), pack=sec_10k())
+    assert calls(lambda: api.summarize(text(240), pack=sec_10k())) <= 5 * calls(lambda: api.summarize(text(60), pack=sec_10k()))
 
 
 def test_a_table_made_to_grow_is_only_layout() -> None:

@@ -30,11 +30,11 @@ def drafted(text: str) -> dict[str, str]:
 
 
 def test_a_whole_list_is_not_told_by_its_first_member_alone() -> None:
-    text = "We sell our tools to the following customers:\n\n• farms in Denmark;\n\n{}\n\n• shops in Finland;\n\n• schools in Iceland.\n"
+    text = "We sell tools to the following customers:\n\n• farms in Denmark;\n\n{}\n\n• shops in Finland;\n\n• schools in Oslo.\n"
     broken = api.summarize((OPENING + text.format("See below.")).encode(), pack=sec_10k())
     assert "farms" not in broken.text
     joined = api.summarize((OPENING + text.format("and")).encode(), pack=sec_10k())
-    assert "sells its tools to farms in Denmark, shops in Finland and schools in Iceland." in joined.text
+    assert "sells tools to farms in Denmark, shops in Finland and schools in Oslo." in joined.text
 
 
 BOUGHT = [

@@ -10,7 +10,7 @@ import regex
 
 from summarizer.compose.abbreviations import explained, spelled_out
 from summarizer.compose.drafts import LEAST_POINTS, Draft
-from summarizer.compose.folding import folded
+from summarizer.compose.folding import folded, items_of
 from summarizer.compose.introducing import given_short, introduced, short_names
 from summarizer.compose.parts import Part, segments_by_heading
 from summarizer.compose.phrases import PhraseWriter
@@ -141,7 +141,7 @@ class _SentenceWriter:
         self.phrases, self.rewriter = phrases, Rewriter(view, pack, phrases, as_company(said, pack, written))
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
-        self.names = names
+        self.names, self.items = names, items_of(outline)
         self.segments = segments
         self.said_again = _said_again(outline, pack, facts)
         for fact in facts:
@@ -186,7 +186,7 @@ class _SentenceWriter:
             if self.scaled and is_bare(sentence.span.of(self.view), self.pack):
                 self.passed.append(Passed(sentence.span, SCALED))
                 continue
-            versions = folded(self.view, self.outline, self.pack, self.rewriter, index)
+            versions = folded(self.view, self.outline, self.pack, self.rewriter, index, self.items.get(sentence.block, ()))
             if versions is None:
                 versions = self.rewriter.versions(sentence.span)
             if isinstance(versions, Barred):

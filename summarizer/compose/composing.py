@@ -35,6 +35,7 @@ MIN_WORDS = 3
 HELD_PERCENT = 80
 
 MOST_AMOUNTS = 2
+MOST_HOLDERS = 40  # drafts with one word or amount: what more have in common says nothing of two of them
 LEAST_DIGITS = 3  # "$10 million" may be any amount
 
 
@@ -157,7 +158,7 @@ def _rivals(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
     shared: dict[tuple[str, str], int] = {}
     told = {d.id for d in made if not d.saliences}
     for ids in holders.values():
-        if len(ids) > 40:
+        if len(ids) > MOST_HOLDERS:
             continue
         for i, a in enumerate(ids):
             for b in ids[i + 1 :]:
@@ -210,6 +211,8 @@ def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
                     holders.setdefault(amount, []).append(draft)
     out: dict[str, set[str]] = {}
     for drafts_ in holders.values():
+        if len(drafts_) > MOST_HOLDERS:
+            continue
         for first, second in combinations(drafts_, 2):
             alike = first.id.partition(".")[0] == second.id.partition(".")[0]  # two tellings of one facility
             if first.saliences or second.saliences or alike:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from summarizer.compose.pieces import Literal, Piece, Source, capitalized, joined
@@ -16,8 +18,19 @@ MAX_ITEM_WORDS = 16
 LEAST_ITEMS = 2
 
 
-def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: int) -> list[Version] | Barred | None:
-    """The versions of a sentence with the list it introduces; None when it introduces none.
+def items_of(outline: Outline) -> dict[int, list[int]]:
+    """The list items that each block introduces, by its number."""
+    found: dict[int, list[int]] = {}
+    for number, block in enumerate(outline.blocks):
+        if block.kind is BlockKind.LIST_ITEM and block.intro >= 0:
+            found.setdefault(block.intro, []).append(number)
+    return found
+
+
+def folded(
+    view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: int, items: Sequence[int]
+) -> list[Version] | Barred | None:
+    """The versions of a sentence with the list that its block introduces, its `items`; None when it introduces none.
 
     The pack's pattern `list_intro` must match at the sentence's end, with a slot `cut` over the words that only point
     at the list ("the following applications:"), `colon` over the colon alone, or `keep` over a colon that stays. Of a
@@ -25,7 +38,6 @@ def folded(view: str, outline: Outline, pack: Pack, rewriter: Rewriter, index: i
     pack's `item_end` ("such as", a bracket), and starts small where the filing itself writes its first word small.
     """
     sentence = outline.sentences[index]
-    items = [i for i, b in enumerate(outline.blocks) if b.intro == sentence.block and b.kind is BlockKind.LIST_ITEM]
     last_of_block = index + 1 == len(outline.sentences) or outline.sentences[index + 1].block != sentence.block
     if not items or not last_of_block:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -77,7 +77,8 @@ class Grouping:
         days = {name[:YEAR] for name, f in first.items() if len(name) > YEAR and f.fields[template.unique].type == "period"}
         first = {name: f for name, f in first.items() if name not in days}
         # "Residential shippers and shippers": what another name ends or begins with says nothing beside it, nor do its letters.
-        return [f for name, f in first.items() if not any(_is_short_for(name, other) for other in first)]
+        longer = _Longer(first)
+        return [f for name, f in first.items() if not longer.has(name)]
 
     @staticmethod
     def _ordered(template: Template, facts: list[Fact]) -> list[Fact]:
@@ -94,16 +95,34 @@ class Grouping:
         return next((b.heading for b in blocks if b.kind is BlockKind.HEADING), -1)
 
 
-def _is_short_for(name: str, other: str) -> bool:
-    """Whether a name is the beginning or the end of another one, holds words of it alone, or is the first letters of its last."""
-    letters = "".join(word[0] for word in other.split() if word[0].isupper())
-    small, whole = name.lower(), other.lower()
-    return (
-        whole.endswith(" " + small)
-        or whole.startswith((small + " ", small.removesuffix("s") + " "))  # "individuals" beside "individual investors"
-        or (small.split()[-1:] == whole.split()[-1:] and set(small.split()) < set(whole.split()))
-        or (name.isupper() and len(name) > 1 and letters.endswith(name))
-    )
+class _Longer:
+    """Names by their first and last words and by their letters, so that each is compared with few others."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._first: dict[str, list[str]] = {}
+        self._last: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self._letters: set[str] = set()
+        for name in names:
+            small, words = name.lower(), name.lower().split()
+            if words:
+                self._first.setdefault(words[0], []).append(small)
+                self._last.setdefault(words[-1], []).append((small, frozenset(words)))
+            letters = "".join(word[0] for word in name.split() if word[0].isupper())
+            self._letters.update(letters[at:] for at in range(len(letters)))
+
+    def has(self, name: str) -> bool:
+        """Whether a name is the beginning or the end of another, holds words of it alone, or is the first letters of its last."""
+        small, words = name.lower(), name.lower().split()
+        if not words:
+            return False
+        begins = (small + " ", small.removesuffix("s") + " ")  # "individuals" beside "individual investors"
+        heads = (words[0], words[0].removesuffix("s"))
+        said = frozenset(words)
+        return (
+            any(other.endswith(" " + small) or said < among for other, among in self._last.get(words[-1], ()))
+            or any(other.startswith(begins) for head in dict.fromkeys(heads) for other in self._first.get(head, ()))
+            or (name.isupper() and len(name) > 1 and name in self._letters)
+        )
 
 
 def sort_keys(values: Sequence[str]) -> list[tuple[Decimal, str]]:

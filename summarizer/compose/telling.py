@@ -46,15 +46,21 @@ class TemplateWriter:
     of_registrant: frozenset[str] = frozenset()  # names of the registrant, and of nobody else
     grouping: Grouping = field(init=False)
     _others: dict[int, bool] = field(default_factory=dict, init=False)
+    _of_kind: dict[str, list[Fact]] = field(default_factory=dict, init=False)
+    _beside: dict[tuple[str, int], list[Fact]] = field(default_factory=dict, init=False)  # by kind and sentence
 
     def __post_init__(self) -> None:
         self.grouping = Grouping(self.outline)
+        for fact in self.extraction.facts:
+            self._of_kind.setdefault(fact.kind, []).append(fact)
+            self._beside.setdefault((fact.kind, fact.sentence), []).append(fact)
 
     def drafts(self) -> Iterator[Draft]:
         """One draft for each fact, or group of facts, that a template can tell."""
         renderer = Renderer(self.view, self.pack, self.phrases, self._linked())
         for template in self.pack.templates:
-            facts = [f for f in self.extraction.facts if self._fits(template, f) and not self._says_less(template, f)]
+            known = self._of_kind.get(template.kind, ())
+            facts = [f for f in known if self._fits(template, f) and not self._says_less(template, f)]
             if template.not_lone:
                 together = Counter(f.sentence for f in facts)
                 facts = [f for f in facts if f.rule not in template.not_lone or together[f.sentence] > 1]
@@ -88,8 +94,6 @@ class TemplateWriter:
         return linked
 
     def _fits(self, template: Template, fact: Fact) -> bool:
-        if fact.kind != template.kind:
-            return False
         if any(not fact.value(n) for n in template.has) or any(fact.value(n) for n in template.lacks):
             return False
         if fact.rule in template.not_by or (template.by and not self._by(template, fact)) or self._unfit(template, fact):
@@ -101,11 +105,10 @@ class TemplateWriter:
     def _says_less(self, template: Template, fact: Fact) -> bool:
         """Whether another rule found all of it in the same sentence, and more: its lender beside its amount."""
         return bool(template.unique) and any(
-            f.kind == fact.kind
-            and f.sentence == fact.sentence >= 0
+            fact.sentence >= 0
             and len(f.fields) > len(fact.fields)
             and all(f.value(name) == fact.value(name) for name in fact.fields)
-            for f in self.extraction.facts
+            for f in self._beside[fact.kind, fact.sentence]
         )
 
     def _by(self, template: Template, fact: Fact) -> bool:

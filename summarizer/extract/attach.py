@@ -7,6 +7,7 @@ Two facts of a kind whose identity fields agree are one: the first keeps its fie
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field, replace
 
 from summarizer.extract.facts import Fact, Field
@@ -14,17 +15,19 @@ from summarizer.outline.model import Outline
 from summarizer.packs.fact_schema import Attach, Rule
 from summarizer.packs.pack import Pack
 
+Identity = tuple[str, int, tuple[str, ...]]  # kind, table, and what its identity fields say, without regard to capitals
+
 
 @dataclass(slots=True)
 class Book:
-    """Facts in the order they were found. `close` drops what waited for a later fact that never came."""
+    """Facts in the order they were found."""
 
     outline: Outline
     pack: Pack
     _facts: list[Fact] = field(default_factory=list)
     _waiting: list[tuple[Rule, Fact]] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
-    _alike_at: dict[tuple[str, int], list[int]] = field(default_factory=dict)  # the facts of one kind and table, by their places
+    _places: dict[Identity, list[int]] = field(default_factory=dict)  # where in `_facts` those of one identity stand, in order
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in document order; those of one place in the order they were found."""
@@ -45,22 +48,31 @@ class Book:
 
     def add(self, fact: Fact) -> Fact:
         """Add a fact, or merge it with the one that has the same identity."""
-        identity = self.pack.kinds[fact.kind].identity
-        alike = self._alike_at.setdefault((fact.kind, fact.table), [])
-        for index in alike:
-            known = self._facts[index]
-            if _same(known, fact, identity):
-                self._facts[index] = known.with_fields(fact.fields, fact.evidence)
-                return self._facts[index]
+        identity = self._identity(fact)
+        if identity is not None and (alike := self._places.get(identity)):
+            self._facts[alike[0]] = self._facts[alike[0]].with_fields(fact.fields, fact.evidence)
+            return self._facts[alike[0]]
         self._counts[fact.kind] = self._counts.get(fact.kind, 0) + 1
         fact = replace(fact, id=f"{fact.kind}.{self._counts[fact.kind]}")
-        alike.append(len(self._facts))
+        if identity is not None:
+            self._places.setdefault(identity, []).append(len(self._facts))
         self._facts.append(fact)
         return fact
 
-    def close(self) -> None:
-        """Forget what still waits: its target never came."""
-        self._waiting.clear()
+    def _identity(self, fact: Fact) -> Identity | None:
+        """What facts that are one have in common; None for a fact that says nothing of it, which is like no other."""
+        said = tuple(fact.value(name).casefold() for name in self.pack.kinds[fact.kind].identity)
+        return (fact.kind, fact.table, said) if any(said) else None
+
+    def _change(self, index: int, fact: Fact) -> None:
+        """Put a fact in the place of the one that it was."""
+        before, now = self._identity(self._facts[index]), self._identity(fact)
+        self._facts[index] = fact
+        if before != now:
+            if before is not None:
+                self._places[before].remove(index)
+            if now is not None:
+                insort(self._places.setdefault(now, []), index)
 
     def _attach(self, attach: Attach, fact: Fact) -> None:
         targets = [i for i, f in enumerate(self._facts) if f.kind == attach.to and f.table < 0 and self._near(attach, f, fact)]
@@ -71,7 +83,7 @@ class Book:
             targets = targets[-1:]
         if fact.kind == attach.to:
             for index in targets:
-                self._facts[index] = self._facts[index].with_fields(fact.fields, fact.evidence, attach.replaces)
+                self._change(index, self._facts[index].with_fields(fact.fields, fact.evidence, attach.replaces))
         elif targets:
             self.add(_linked(fact, self._facts[targets[-1]]))
         else:
@@ -97,11 +109,11 @@ class Book:
                 rest.append((rule, fact))
             elif fact.kind == target.kind:
                 index = next(i for i, f in enumerate(self._facts) if f.id == target.id)
-                self._facts[index] = self._facts[index].with_fields(fact.fields, fact.evidence)
+                self._change(index, self._facts[index].with_fields(fact.fields, fact.evidence))
             else:
                 for index, known in enumerate(self._facts):
                     if known.kind == fact.kind and known.evidence == fact.evidence and known.fields == fact.fields:
-                        self._facts[index] = _linked(known, target)
+                        self._change(index, _linked(known, target))
         self._waiting = rest
 
     def _near(self, attach: Attach, target: Fact, fact: Fact) -> bool:
@@ -121,10 +133,3 @@ def _linked(fact: Fact, target: Fact) -> Fact:
 
 def _agree(a: Fact, b: Fact, name: str) -> bool:
     return not a.value(name) or not b.value(name) or a.value(name) == b.value(name)
-
-
-def _same(a: Fact, b: Fact, identity: tuple[str, ...]) -> bool:
-    """Whether two facts agree in all identity fields, at least one of which both have; capitals make no difference."""
-    if not identity or not any(a.value(name) for name in identity):
-        return False
-    return all(a.value(name).casefold() == b.value(name).casefold() for name in identity)

@@ -50,7 +50,6 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
         for block, rule in of_headings(rules, outline, scope):
             run.apply_to_heading(block, rule)
         run.learn_names()
-    run.book.close()
     tables, rows = table_facts(filing.view, outline, pack, scope, values)
     for fact in rows:
         run.book.add(fact)
@@ -74,6 +73,7 @@ class _Run:
     registrant: Names = field(default_factory=Names)
     known: dict[str, Names] = field(default_factory=dict)
     book: Book = field(init=False)
+    _asked_for: frozenset[str] = field(init=False)  # the kinds of fact that rules know by what others found
     _at: Span | None = None
     _all: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     _one: dict[str, Found | None] = field(default_factory=dict)
@@ -82,6 +82,7 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.book = Book(self.outline, self.pack)
+        self._asked_for = frozenset(rule.kind for rule in self.pack.rules if rule.known)
 
     def learn_names(self) -> None:
         """Take in the own names among the facts."""
@@ -90,7 +91,7 @@ class _Run:
                 self.names.add(self._bare(fact.value(own)))
                 if fact.kind == REGISTRANT:
                     self.registrant.add(fact.value(own))
-            elif any(rule.known and rule.kind == fact.kind for rule in self.pack.rules):
+            elif fact.kind in self._asked_for:
                 self.known.setdefault(fact.kind, Names()).add(fact.value(self.pack.kinds[fact.kind].identity[0]))
 
     def _bare(self, name: str) -> str:

@@ -20,6 +20,12 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(_POSSESSIVE.sub("", word[0]).casefold() for word in _WORD.finditer(name))
 
 
+def begins_heading(name: str, heading: str) -> bool:
+    """Whether a heading begins with the words of a name."""
+    words = _words(name)
+    return bool(words) and words == _words(heading)[: len(words)]
+
+
 @dataclass(slots=True)
 class Names:
     """The names found so far, as folded words."""
@@ -52,4 +58,4 @@ class Names:
             shorter = min(len(words), len(known))
             if words[:shorter] == known[:shorter]:
                 return True
-        return any(words == _words(heading)[: len(words)] for heading in headings)
+        return any(begins_heading(name, heading) for heading in headings)

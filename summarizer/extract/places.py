@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from summarizer.extract.names import Names
+from summarizer.extract.names import begins_heading
 from summarizer.outline.model import BlockKind, Outline
 from summarizer.outline.query import heading_path
 from summarizer.packs.fact_schema import Rule
@@ -29,6 +29,7 @@ class Places:
     pack: Pack
     _opening: dict[int, int] = field(default_factory=dict)
     _allowed: dict[tuple[int, bool, tuple[str, ...], tuple[str, ...]], bool] = field(default_factory=dict)
+    _called: dict[tuple[str, str, Span], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: str, outline: Outline, pack: Pack, scope: Sequence[Span]) -> Places:
@@ -71,7 +72,7 @@ class Places:
     def heads(self, block: int, words: Span) -> bool:
         """Whether the heading above a block begins with these words."""
         path = heading_path(self.outline, block)
-        return bool(path) and Names().covers(words.of(self.view), [self.outline.headings[path[-1]].span.of(self.view)])
+        return bool(path) and begins_heading(words.of(self.view), self.outline.headings[path[-1]].span.of(self.view))
 
     def named_above(self, block: int, noun: str) -> Span | None:
         """The nearest heading above that the text elsewhere calls "{heading} {noun}": it names what the noun means below it."""
@@ -81,7 +82,9 @@ class Places:
             name = span.of(self.view).rstrip(" .:-–—")
             if name.casefold().endswith(" " + noun):
                 name = name[: -len(noun)].rstrip()
-            if len(name) > _LEAST_NAME and self._is_called(name, noun, span):
+            if len(name) > _LEAST_NAME and (name, noun, span) not in self._called:
+                self._called[name, noun, span] = self._is_called(name, noun, span)
+            if self._called.get((name, noun, span), False):
                 return Span(span.start, span.start + len(name))
         return None
 

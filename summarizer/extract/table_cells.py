@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 import regex
@@ -63,6 +63,7 @@ class CellReader:
     pack: Pack
     values: ValueReader
     share_header: str
+    _signs: dict[int, list[Span]] = field(default_factory=dict, init=False)
 
     def money(self, cell: Cell, number: Decimal, position: int, unit: LabelUnit | None = None) -> Field:
         """The amount in a cell, in the unit that a label above it says or else its table, and the currency of its table."""
@@ -186,12 +187,11 @@ class CellReader:
 
     def sign(self, position: int) -> list[Span]:
         """Where the column prints its currency sign: often in the first row and the total alone."""
-        for row in self.table.rows:
-            cell = row.cells[position] if position < len(row.cells) else None
-            for piece in cell.pieces if cell is not None else ():
-                if self.table.currency and self.table.currency in piece.of(self.view):
-                    return [piece]
-        return []
+        if position not in self._signs:
+            cells = (row.cells[position] for row in self.table.rows if position < len(row.cells)) if self.table.currency else ()
+            pieces = (piece for cell in cells if cell is not None for piece in cell.pieces)
+            self._signs[position] = next(([p] for p in pieces if self.table.currency in p.of(self.view)), [])
+        return self._signs[position]
 
     def _without_note(self, cell: Cell) -> Cell:
         """A cell without the mark of a note behind its figure, "9,361(2)"."""

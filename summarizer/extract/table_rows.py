@@ -215,7 +215,7 @@ class RowReader:
             said["base"] = self.labels.bare(label)
         if not label.text.strip() and reading.group is None and adds_up(reading.told, row):
             said["whole"] = next(c for c in row.cells if c is not None)
-        for part in reading.parts:
+        for part in reading.parts if said else ():
             if part.kind == self.rule.kind:
                 part.fields.update({name: self.labels.field(cell) for name, cell in said.items()})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from summarizer.outline.model import Item, Outline
+from summarizer.outline.model import Block, Item, Outline
 
 
 def heading_path(outline: Outline, block_index: int) -> tuple[int, ...]:
@@ -31,14 +31,17 @@ def blocks_of_item(outline: Outline, number: str) -> range:
     item = item_of(outline, number)
     if item is None:
         return range(0)
-    starts = [block.span.start for block in outline.blocks]
-    first = bisect_left(starts, item.body.start)
+    first = bisect_left(outline.blocks, item.body.start, key=_start)
     if first and outline.blocks[first - 1].span.end > item.body.start:
         first -= 1
-    return range(first, max(first, bisect_left(starts, item.body.end)))
+    return range(first, max(first, bisect_left(outline.blocks, item.body.end, key=_start)))
 
 
 def block_at(outline: Outline, offset: int) -> int:
     """The index of the block that holds a view offset, or -1."""
-    index = bisect_right([block.span.start for block in outline.blocks], offset) - 1
+    index = bisect_right(outline.blocks, offset, key=_start) - 1
     return index if index >= 0 and offset < outline.blocks[index].span.end else -1
+
+
+def _start(block: Block) -> int:
+    return block.span.start

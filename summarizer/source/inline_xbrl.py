@@ -66,10 +66,9 @@ class Tags:
 
     def covering(self, places: Iterable[Span]) -> tuple[Tagged, ...]:
         """The tags that share a character with one of the places."""
-        starts = [f.span.start for f in self.facts]
         found: dict[Tagged, None] = {}
         for place in places:
-            at = bisect_left(starts, place.end)
+            at = bisect_left(self.facts, place.end, key=lambda fact: fact.span.start)
             # Tags nest, but only a few deep, and none is long: those that can reach the place begin shortly before it.
             for fact in self.facts[max(at - 8, 0) : at]:
                 if fact.span.overlaps(place):
