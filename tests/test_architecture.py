@@ -48,6 +48,11 @@ TRADE = re.compile(
 )
 
 
+# What every English sentence has. A pattern that asks for it is knowledge of a language.
+SMALL = re.compile(r"(?<![\w<\\])(?:the|and|or|of|for|also)(?!\w)|\\s(?:the|and|or|of|for|also)\\s|\[Tt\]he", re.IGNORECASE)
+SAYS_ENGLISH = ("extract", "compose")
+
+
 def name_of(path: Path) -> str:
     """`summarizer/packs/schema.py` -> `summarizer.packs.schema`; a package is its `__init__`."""
     return ".".join(path.relative_to(ROOT).with_suffix("").parts)
@@ -153,6 +158,26 @@ def trade_words(module: str, source: str) -> list[str]:
     ]
 
 
+def small_words(module: str, source: str) -> list[str]:
+    """English small words in the patterns of a module, and in what it compares with: they are a pack's to say."""
+    tree = ast.parse(source)
+    compared = {
+        id(one)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq | ast.NotEq)
+        for one in (node.left, *node.comparators)
+    }
+    return [
+        f"{module}:{node.lineno} {match.group()!r} in {node.value[:60]!r}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and ("\\" in node.value or id(node) in compared)
+        and "\n" not in node.value
+        for match in SMALL.finditer(node.value)
+    ]
+
+
 def cycles(graph: dict[str, set[str]]) -> list[str]:
     """Modules that import one another in a ring, each ring once, as `a -> b -> a`."""
     done: set[str] = set()
@@ -222,6 +247,21 @@ def test_the_trade_judge_sees(source: str, wrong: bool) -> None:
     assert bool(trade_words("summarizer.x", source)) is wrong
 
 
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        pytest.param(r'X = r"\s(?:and|or)$"', True, id="a pattern"),
+        pytest.param(r'X = r"\b[Tt]he\s"', True, id="in both cases"),
+        pytest.param('x = word == "or"', True, id="a comparison"),
+        pytest.param(r'X = r"(?P<of>\w+)"', False, id="the name of a group is none"),
+        pytest.param('X = words["and"]', False, id="the name of a word is none"),
+        pytest.param('X = "the sentence denies or ends something"', False, id="a message is none"),
+    ],
+)
+def test_the_judge_of_small_words_sees(source: str, wrong: bool) -> None:
+    assert bool(small_words("summarizer.x", source)) is wrong
+
+
 def test_the_docstring_judge_and_the_ring_judge_see() -> None:
     assert undocumented("m", '"""M."""\ndef f(): ...\nclass _P: ...\nclass C: ...') == ["m:2 f", "m:4 C"]
     assert cycles({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == ["a -> b -> c -> a"]
@@ -238,6 +278,8 @@ def test_a_module_keeps_the_house_rules(path: Path) -> None:
     complaints = wrong_arrows(module, source) + wrong_libraries(module, source) + undocumented(module, source)
     if part_of(module) != "cli":
         complaints += trade_words(module, source)
+    if part_of(module) in SAYS_ENGLISH:
+        complaints += small_words(module, source)
     if EMPTY_NAMES & set(re.split(r"[._]", module)):
         complaints.append(f"{module}: the name says nothing")
     lines = source.count("\n")

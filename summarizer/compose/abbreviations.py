@@ -17,8 +17,6 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
-# Patterns of the pack, and how what follows letters has them where the letters stay: "NFPA compliant", "UHS of Norway, Inc."
-KEEPS = {"keeps_letters": "{keeps_letters}", "name_suffix": r"\sof\s[A-Z]\w*(?:{name_suffix})"}
 _NEAR = 24  # characters before a place in which what stands before it is looked for
 
 
@@ -126,7 +124,7 @@ def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
 
 def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tuple[Span, str] | None:
     """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
-    stays = "".join(f"(?!{p})" for n, p in KEEPS.items() if n in pack.patterns)
+    stays = "(?!{keeps_letters})" if "keeps_letters" in pack.patterns else ""  # "NFPA compliant", "UHS of Norway, Inc."
     named = r"\b(?!(?:{not_a_name})\s)" if "not_a_name" in pack.lexicon else ""  # "Our PCs" are no "Vik PCs"
     alone = rf"(?<![\w&-])(?<!{named}[A-Z][\w&’'.-]*\s)[\w&-]++(?!\s[A-Z]|\s?\(){stays}"
     for match in find_all(pack.compile(alone), view, piece.span) if todo else ():

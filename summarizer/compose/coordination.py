@@ -27,7 +27,7 @@ def later_verbs(
     negated = _is_negated(view, verbs, found, sentence)
     for verb, parallel in _verbs(view, verbs, found, sentence, hangs):
         third = verbs.third_person(verb.of(view))
-        if negated and parallel == "or":
+        if negated and parallel == verbs.word("or"):
             continue  # "We do not own or lease pumps": the negation reaches both
         if third is None or negated:
             return None  # "We do not make pumps and sell hoses": does the "not" reach the second verb?

@@ -94,9 +94,9 @@ def _item(view: str, span: Span, pack: Pack, rewriter: Rewriter) -> Source | Non
     stop = find(pack.compile("{item_end}"), view, Span(start, end))
     if stop is not None and stop.span().start > start:
         end = stop.span().start
-    if regex.search(r"\s(?:and|or)$", view[start:end]):
-        end -= 4 if view[:end].endswith(" and") else 3
-        end = start + len(view[start:end].rstrip(" ;,."))
+    joint = find(pack.compile("{item_joint}"), view, Span(start, end)) if "item_joint" in pack.patterns else None
+    if joint is not None:
+        end = start + len(view[start : joint.span().start].rstrip(" ;,."))
     if not 0 < len(view[start:end].split()) <= MAX_ITEM_WORDS:
         return None
     piece = rewriter.phrases.phrase(Span(start, end), lower=True)

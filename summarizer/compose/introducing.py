@@ -47,18 +47,23 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
             for short in shorts:
                 if not set(short.split()) <= words or full.of(view) in own:
                     continue
-                named = _from_its_word(view, full, short)
+                named = _from_its_word(view, full, short, pack)
                 if short in found and found[short].of(view) != named.of(view):
                     unsure.add(short)
                 found.setdefault(short, named)
     return {short: span for short, span in found.items() if short not in unsure}
 
 
-def _from_its_word(view: str, full: Span, short: str) -> Span:
-    """The full name from the first word of the short one, where that follows a "for": "Oslo for Vik Mills" ("Vik")."""
+def _from_its_word(view: str, full: Span, short: str, pack: Pack) -> Span:
+    """The full name from the first word of the short one, where the pack's `before_own_name` stands before that.
+
+    "Oslo for Vik Mills" ("Vik") is "Vik Mills".
+    """
+    if "before_own_name" not in pack.patterns:
+        return full
     first = short.split()[0]
-    match = regex.search(rf"\sfor\s(?={regex.escape(first)}\b)", full.of(view))
-    return full if match is None else Span(full.start + match.end(), full.end)
+    match = pack.with_name("{before_own_name}", first, r"\b").search(full.of(view))
+    return full if match is None else Span(full.start + match.end() - len(first), full.end)
 
 
 def given_short(view: str, scope: Sequence[Span], pack: Pack, known: Collection[str]) -> dict[str, list[int]]:
@@ -209,10 +214,12 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
     keeps = "after_article" in pack.patterns and find(
         pack.compile("{after_article}"), view, Span(max(full.start - NEAR, 0), full.start)
     )
-    before_it = r"(?<=\b[Tt]he\s)" if keeps else r"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:[Tt]he\s)?"
+    article = r"\b{own_article}" if "own_article" in pack.patterns else "(?!)"
+    before_it = f"(?<={article})" if keeps else rf"(?<![\w&-]|[A-Z][\w&’'.-]*\s)(?:{article})?"
     stays = "(?!{of_a_brand})" if "of_a_brand" in pack.patterns else ""
     stays += r"(?!\s[a-z]+\s{auxiliary}\b)" if "auxiliary" in pack.patterns else ""  # "the Anvil plant is old"
-    pattern = pack.with_name(before_it, short, rf"(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\sof\s[A-Z]|\s?\(){stays}")
+    stays += "(?!{name_goes_on})" if "name_goes_on" in pack.patterns else ""  # "the Bank of Norway" is another
+    pattern = pack.with_name(before_it, short, rf"(?![\w&-]|[’'](?!s\b)|\s[A-Z]|\s?\(){stays}")
     for number, piece in enumerate(pieces):
         before = sum(len(p.text) for p in pieces[:number])
         if not isinstance(piece, Source) or before > within:

@@ -76,7 +76,7 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
 
     The pack's pattern `heading_of_line` finds the `name`; its list `never_in_full` has what is none ("Company", "Agreement").
     """
-    if "heading_of_line" not in pack.patterns or "for_part" not in pack.words:
+    if not {"heading_of_line", "begins_sentence", "then_does"} <= pack.patterns.keys() or "for_part" not in pack.words:
         return {}
     found: dict[int, Part] = {}
     said = "\n".join(part.of(view) for part in scope)
@@ -99,7 +99,7 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
         if used.count(written) < LEAST_INSIDE or len(used) > used.count(written):
             seen.add(name)
             continue
-        if regex.search(rf"(?:\A|[.;]\s|\n)(?:The\s)?{regex.escape(written)}\s(?:also\s)?\p{{Ll}}+s\b", said) is None:
+        if pack.with_name("{begins_sentence}", written, "{then_does}").search(said) is None:
             continue
         place = next(view.find(written, part.start, part.end) for part in scope if written in part.of(view))
         found[number] = Part(Span(place, place + len(written)), "for_part")

@@ -143,7 +143,9 @@ class PhraseWriter:
 
     def lower_is_safe(self, span: Span) -> bool:
         """Whether the first word may lose its capital: the text itself writes it small elsewhere."""
-        word = find(self.pack.compile(r"^[A-Z][a-z]+\b(?!\s(?:and\s|&\s|of\s)?[A-Z])"), self.view, span)  # "Pump Link" is a name
+        if "lone_capital" not in self.pack.patterns:
+            return False
+        word = find(self.pack.compile("{lone_capital}"), self.view, span)  # "Pump Link" is a name
         if word is None:
             return False
         text = word.match.group()

@@ -12,6 +12,7 @@ import regex
 from summarizer.compose.pieces import Literal, Piece, Source
 from summarizer.extract.facts import REGISTRANT, Fact
 from summarizer.packs.pack import Pack
+from summarizer.packs.regexes import BLANKS
 from summarizer.packs.windows import find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
@@ -90,14 +91,14 @@ def _roles(said: str, pack: Pack) -> set[str]:
 
     The pack's list `registrant_roles` has the words, its pattern `registrant_else` finds what other texts say.
     """
-    if "registrant_else" not in pack.patterns:
+    if not {"registrant_else", "own_article"} <= pack.patterns.keys():
         return set()
     most = max(LEAST_ROLE, sum(1 for _ in find_all(pack.compile("{registrant_else}"), said)))
     found: set[str] = set()
     for role in pack.lexicon.get("registrant_roles", ()):
-        times = regex.findall(rf"\b[Tt]he\s{regex.escape(role)}(?![\w-]|\s\p{{Lu}})", said)
+        times = [m.group() for m in pack.with_name(r"\b{own_article}", role, r"(?![\w-]|\s\p{Lu})").finditer(said)]
         if len(times) > most:
-            found.update(f"{the} {role}" for the in ("The", "the"))
+            found.update(BLANKS.sub(" ", name) for name in times)
     return found
 
 

@@ -108,9 +108,9 @@ class Rewriter:
 
     def versions_of_head(self, span: Span) -> tuple[Source] | Barred:
         """The beginning of a sentence, in the third person and with its brackets cut, for something else to follow."""
-        for bar in self._bars(span.of(self.view)):
-            if bar != "bar.pointer":
-                return Barred(bar)
+        bars = (self._barring[number] for number in self.pack.sieve("bars", self._barring).shown(span.of(self.view)))
+        if (bar := next((rule for rule in bars if rule.of_heads), None)) is not None:
+            return Barred(bar.id)
         cuts = tuple(sorted(e for level, e in self._cuts(span) if level == 0))
         person = self._person(span, cuts)
         if person is None:

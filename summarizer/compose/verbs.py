@@ -77,10 +77,10 @@ class Verbs:
                 continue
             if listed.endswith(".") and not any(word == self.third_person(b) for b in self.pack.lexicon.get("verb_base", ())):
                 continue  # "No backlog exists.", but "injections and dressing changes."
-            if before == "and" and word in self.pack.lexicon.get("verb_common", ()):
+            if before == self.word("and") and word in self.pack.lexicon.get("verb_common", ()):
                 continue
             if word in self.pasts_of_nouns():
-                joined = before.endswith(",") or before in {self.pack.words.get(name, "").strip() for name in ("and", "or")}
+                joined = before.endswith(",") or before in (self.word("and"), self.word("or"))
                 if before and not joined and not cut and find(self.pack.compile("^{object_of_past}"), after) is not None:
                     return True
                 continue
@@ -129,6 +129,10 @@ class Verbs:
             of_nouns = {form for base in self.pack.lexicon.get("verb_or_noun", ()) for form in _pasts(base)}
             self._forms.extend((frozenset(found | of_nouns), frozenset(of_nouns - found)))
         return self._forms
+
+    def word(self, name: str) -> str:
+        """One of the pack's words as it stands alone in a sentence; empty when the pack lacks it."""
+        return self.pack.words.get(name, "").strip()
 
     def is_base(self, word: str) -> bool:
         """Whether the word is surely a base form when it follows "and" in a sentence about the company."""

@@ -51,6 +51,13 @@ CODES: Mapping[str, str] = {
 ENGINE_PATTERNS = frozenset(
     {
         "after_past",
+        "before_own_name",
+        "begins_sentence",
+        "item_joint",
+        "lone_capital",
+        "name_goes_on",
+        "own_article",
+        "then_does",
         "object_of_past",
         "fiscal_over",
         "registrant_else",

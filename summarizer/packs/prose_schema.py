@@ -81,6 +81,7 @@ class Rewrite(Section):
     pattern: str
     to: str = ""
     level: int = Field(default=0, ge=0, le=9, description="0: always done; higher: one more form without it.")
+    of_heads: bool = Field(default=True, description="Whether it bars the beginning of a sentence, too, that a list goes on.")
     note: str = ""
 
 
