@@ -211,8 +211,9 @@ def summarize(
     }
     with clock("record"):
         record = record_of(
-            done.filing, done.outline, extraction, done.pack, done.items, composition, order, options, done.warnings
-        )
+            done.filing, done.outline, extraction, done.pack, composition,
+            items=done.items, order=order, options=options, warnings=done.warnings,
+        )  # fmt: skip
     told: dict[str, dict[str, Any]] = {}
     for paragraph in composition.paragraphs:
         text = " ".join(line.text for line in paragraph.lines)

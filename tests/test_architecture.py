@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # From the bottom to the top. A module may import its own part and any part on a lower line.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("collector", "errors", "spans"),
+    ("collector", "errors", "numerals", "spans"),
     ("packs",),
     ("source",),
     ("outline",),

@@ -80,8 +80,9 @@ def drafts(
         for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments, of_registrant).drafts()
     ]
     writer = _SentenceWriter(
-        filing.view, outline, pack, phrases, extraction.facts, scope, topics, segments, names, said, of_registrant
-    )
+        view=filing.view, outline=outline, pack=pack, phrases=phrases, facts=extraction.facts, scope=scope, topics=topics,
+        segments=segments, names=names, said=said, of_registrant=of_registrant,
+    )  # fmt: skip
     made += writer.drafts()
     return made, writer.passed
 
@@ -122,6 +123,7 @@ class _SentenceWriter:
 
     def __init__(
         self,
+        *,
         view: str,
         outline: Outline,
         pack: Pack,

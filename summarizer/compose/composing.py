@@ -21,6 +21,7 @@ from summarizer.compose.registrant import called, name_of
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
 from summarizer.errors import InputError
 from summarizer.extract.facts import Extraction
+from summarizer.numerals import YEAR
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find_all
@@ -187,7 +188,7 @@ def _figures(text: str, pack: Pack) -> frozenset[str]:
     """The figures that a text states, without their signs. Days and what may be a year are none: they say when, not how much."""
     bare = pack.compile("{day}").sub(" ", text) if "day" in pack.patterns else text
     found = (f.rstrip(".,") for f in regex.findall(r"\d[\d.,]*", bare))
-    return frozenset(f for f in found if not regex.fullmatch(r"(?:19|20)\d\d", f))
+    return frozenset(f for f in found if not regex.fullmatch(YEAR, f))
 
 
 def _of_other_figures(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -12,7 +12,9 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import regex
 
-_DIGITS = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+from summarizer.numerals import NUMBER
+
+_DIGITS = regex.compile(NUMBER)
 
 Formatter = Callable[[Sequence[str], Mapping[str, str]], str]
 

@@ -19,12 +19,13 @@ from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Literal, Source
 from summarizer.compose.rewrite import MAX_WORDS, Version
 from summarizer.compose.vocabulary import words_of
+from summarizer.numerals import YEAR
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
-YEARS = regex.compile(r"\b(?:19|20)\d\d\b")
+YEARS = regex.compile(rf"\b{YEAR}\b")
 _ONE_THING = regex.compile(r"\p{Ll}+(?<!s)(?<!ing)")
 NEAR_NAME = 3  # how many sentences before are looked at for whose "sales" are
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 import regex
 
+from summarizer import numerals
 from summarizer.compose.formats import render
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Literal, Piece, Rendered, Source
@@ -181,11 +183,13 @@ class Renderer:
             elif self._is_fiscal(span):
                 return (Literal.word(self.pack, "fiscal"), self.phrases.plain(span))
         if style in ("year", "fiscal"):
-            found = regex.search(r"\b(?:19|20)\d\d\b", span.of(self.view))
+            found = regex.search(rf"\b{numerals.YEAR}\b", span.of(self.view))
             return None if found is None else (self.phrases.plain(Span(span.start + found.start(), span.start + found.end())),)
         if style in ("day", "bare"):
             full = (
-                regex.search(r"\d.*\b(?:19|20)\d\d\b", field.raw) is not None and len(field.value) == 10 and len(field.raw) > 10
+                regex.search(rf"\d.*\b{numerals.YEAR}\b", field.raw) is not None
+                and len(field.value) == 10
+                and len(field.raw) > 10
             )
             return (self.phrases.plain(span),) if full == (style == "day") else None
         if field.type == "name":
@@ -258,8 +262,6 @@ class Renderer:
 
 def _scale(field: Field) -> int:
     """The power of ten between the printed cell and the value: read back from the two, so that they cannot differ."""
-    from decimal import Decimal
-
     printed = Decimal(regex.sub(r"[^\d.]", "", field.raw))
     value = abs(Decimal(field.value))
     scale = 0

@@ -95,7 +95,7 @@ class Book:
         sharing = [
             i
             for i in targets
-            if words & {w.rstrip("s") for w in self._facts[i].value(name).lower().split()}
+            if words & {w.removesuffix("s") for w in self._facts[i].value(name).lower().split()}
             | words & set(self._facts[i].value(name).lower().split())
         ]
         return sharing or [i for i in targets if not self._facts[i].value(name)] or targets

@@ -10,6 +10,7 @@ import regex
 
 from summarizer.extract.facts import Field
 from summarizer.extract.values import ValueReader, decimal_text
+from summarizer.numerals import NUMBER
 from summarizer.outline.model import Cell, Column, Row, Table
 from summarizer.outline.tables import scale_of
 from summarizer.packs.pack import Pack
@@ -19,7 +20,7 @@ from summarizer.spans import Span
 
 _FIGURE = regex.compile(  # what stands before the digits is a currency's sign, a minus, a bracket; never a dot, which is a leader
     r"^(?P<before>[^\w(.]*)(?P<open>\()?(?P<inside>[^\w(.]*)"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*%?\s*\)?\s*%?$"
+    rf"(?P<number>{NUMBER})\s*%?\s*\)?\s*%?$"
 )
 _MINUS = regex.compile(r"[-−–]")
 

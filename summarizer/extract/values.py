@@ -15,13 +15,14 @@ from functools import lru_cache
 
 import regex
 
+from summarizer.numerals import NUMBER, YEAR
 from summarizer.packs.fact_schema import Values
 
-_NUMBER = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_NUMBER = regex.compile(NUMBER)
 _SUFFIX = regex.compile(r"\s?(?P<word>[a-z]+)\b")
 # Accounting brackets, around the sign too, and a minus that is no dash between two words.
 _NEGATIVE = regex.compile(r"\(\s*[^\w\s(]{0,3}\s*[\d.,]+[^()]{0,12}\)|(?:^|\s)[-−]\s?[^\w\s]{0,3}\d")
-_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = regex.compile(rf"\b{YEAR}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,11 @@ def draft_blocks(view: str, lines: ViewLines, regions: Mapping[int, Region], ite
             if rest is not None:
                 drafts.append(Draft(DraftKind.TEXT, rest, full=rest))
             if region is not None and region.last > last:
-                drafts += _of_region(view, _cut(region, lines, last + 1), drafts, layout)
+                drafts += _of_region(view, _cut(region, lines, last + 1), layout)
                 last = region.last
             index = last + 1
         elif region is not None:
-            drafts += _of_region(view, region, drafts, layout)
+            drafts += _of_region(view, region, layout)
             index = region.last + 1
         elif line.kind is LineKind.BLANK:
             index += 1
@@ -122,7 +122,7 @@ def _of_line(
     return Draft(DraftKind.TEXT, whole, full=whole), index + 1
 
 
-def _of_region(view: str, region: Region, before: Sequence[Draft], layout: Layout) -> Iterator[Draft]:
+def _of_region(view: str, region: Region, layout: Layout) -> Iterator[Draft]:
     """The drafts of a region: a list, notes, lone rows as text, or one table."""
     note = compiled(layout.lists.note)
     marker = compiled(layout.lists.lone)

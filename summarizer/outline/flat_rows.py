@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from summarizer import numerals
 from summarizer.outline.figures import Figures
 from summarizer.packs.layout import Layout, compiled
 from summarizer.source.lines import is_rule
@@ -22,7 +23,7 @@ from summarizer.spans import Span
 LEADERS = regex.compile(r"\s?\.{3,}(?:\s\.+)*|(?:\s\.){3,}")
 DOTS = regex.compile(r"\.\s?\.")  # stands in all leaders and in few lines, and is found sooner
 TOKEN = regex.compile(r"\S+")
-YEAR = regex.compile(r"(?:19|20)\d\d")
+YEAR = regex.compile(numerals.YEAR)
 LONGEST_ROW = 160
 _SENTENCE_END = regex.compile(r"(?:[:;]|(?<=\p{Ll}{3})\.)\s")
 _LONGEST_LABEL = 14  # words

@@ -93,7 +93,7 @@ def find_items(
         found_items = _settle(view, lines, chain, rejected, layout.items, PageIndex(view, lines, pages, layout.items, finder))
     return replace(
         found_items,
-        rejected=_runners_up(view, lines, rejected),
+        rejected=_runners_up(lines, rejected),
         warnings=(*found_items.warnings, *doubts(view, found_items.items, layout.items)),
     )
 
@@ -116,7 +116,7 @@ def _beaten(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list
     return beaten
 
 
-def _runners_up(view: str, lines: ViewLines, rejected: Iterable[tuple[Candidate, str]]) -> tuple[Rejected, ...]:
+def _runners_up(lines: ViewLines, rejected: Iterable[tuple[Candidate, str]]) -> tuple[Rejected, ...]:
     made = (Rejected(c.number, Span(c.heading.start, max(c.heading.end, lines[c.lines[0]].end)), why) for c, why in rejected)
     return tuple(sorted(made, key=lambda r: (r.span, r.number)))
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 import regex
 
+from summarizer.numerals import YEAR
 from summarizer.outline.model import Cell, Column, Row
 
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = regex.compile(YEAR)
 _LEAST_ROWS = 2
 
 

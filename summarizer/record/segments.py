@@ -57,7 +57,7 @@ def source_edits(piece: Source, spans: SpanMap) -> tuple[Span, list[Edit]]:
                 Edit(
                     part.source,
                     part.source + part.source_length,
-                    _view_text(part.rule, piece, part.view, part.view_length),
+                    _view_text(piece, part.view, part.view_length),
                     part.rule,
                 )
             )
@@ -72,7 +72,7 @@ def source_edits(piece: Source, spans: SpanMap) -> tuple[Span, list[Edit]]:
     return hull, merged
 
 
-def _view_text(rule: str, piece: Source, view: int, length: int) -> str:
+def _view_text(piece: Source, view: int, length: int) -> str:
     """The characters that an edit of the view put there, read from the piece's own text before its rewriting."""
     shift = 0
     at = view - piece.span.start

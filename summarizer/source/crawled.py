@@ -50,7 +50,7 @@ def read_crawled(source: str, name: str, layout: ContainerLayout, document: str)
         ) from error
     except RecursionError as error:
         raise InputError(f"{name}: the JSON is nested too deep for a filing") from error
-    number, row = _chosen(rows, source, name, layout, document)
+    number, row = _chosen(rows, name, layout, document)
     items = [(key, _number(key, layout)) for key in row.texts if _number(key, layout)]
     if not items:
         raise InputError(
@@ -127,7 +127,7 @@ def _skip(source: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _chosen(rows: list[Row], source: str, name: str, layout: ContainerLayout, document: str) -> tuple[int, Row]:
+def _chosen(rows: list[Row], name: str, layout: ContainerLayout, document: str) -> tuple[int, Row]:
     """The row to read and its number."""
     if not rows:
         raise InputError(f"{name}: is JSON that holds no filing")

@@ -159,9 +159,8 @@ def is_blank(text: str) -> bool:
     return not text.strip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + SPACES + NOTHING)
 
 
-def first_line(source: str, layout: Layout) -> Span | None:
+def first_line(source: str) -> Span | None:
     """The first printed line of the source: where a request may stand. None when nothing is printed."""
-    compiled(layout.request.line)
     begin = 1 if source.startswith(_MARK) else 0
     head = len(source) - len(source.lstrip(_MARK + "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + BLANK))
     if head == len(source):

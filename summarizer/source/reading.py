@@ -64,7 +64,7 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     _refuse_other_formats(text, name)
     if sum(text.count(c) for c in "\n\r\x0c\x85\u2028\u2029") > MOST_LINES:
         raise InputError(f"{name}: has more than {MOST_LINES} lines; cut out the document or the Item that you need")
-    line = None if boxed else first_line(text, layout)
+    line = None if boxed else first_line(text)
     request = read_request(text, line, layout.request, topics) if line else None
     if request is not None and is_blank(text[request.span.end :]):
         raise InputError(f"{name}: holds a request but no text after it; append the filing's text")
