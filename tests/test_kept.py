@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 import regex
+from layout_fixture import ROOT
 from whole_runs import SEED_2017, process, summary_of
 
 from summarizer import api
@@ -100,6 +102,48 @@ def test_the_file_does_not_grow_without_bound(tmp_path: Path, monkeypatch: pytes
     fill(path, "a", "b")
     fill(path, "c")
     assert list(read(path)) == ["c", "a"]
+
+
+def test_an_answer_is_kept_for_the_same_question_about_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "patterns"
+    asked: list[str] = []
+
+    def worked_out() -> int:
+        asked.append("")
+        return len(asked)
+
+    def ask(question: str, about: object) -> int:
+        again = Kept(path)
+        found = again.answer(question, lambda: about, worked_out)
+        again.save()
+        return found
+
+    assert [ask("a", ["x"]), ask("a", ["x"]), ask("b", ["x"]), ask("a", ["y"]), ask("a", ["x"])] == [1, 1, 2, 3, 1]
+    assert ask("a", [object()]) == 4, "what cannot be written is worked out each time"
+    assert Kept().answer("a", lambda: ["x"], lambda: 5) == 5
+
+
+def test_an_answer_of_other_code_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Kept(tmp_path / "patterns")
+    assert first.answer("a", lambda: [], lambda: 1) == 1
+    first.save()
+    monkeypatch.setattr(kept, "code", lambda: b"other")
+    assert Kept(tmp_path / "patterns").answer("a", lambda: [], lambda: 2) == 2
+
+
+def test_a_pack_that_was_sound_is_refused_once_it_is_broken(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "sec-10k", {"SUMMARIZER_CACHE": str(tmp_path / "cache")}
+    shutil.copytree(ROOT / "rules" / "sec-10k", folder)
+    words: list[str | Path] = ["rules", "lint", "--pack", folder]
+    assert process(*words, env=cache).returncode == 0
+    features = folder / "features.yaml"
+    sound = features.read_text("utf-8")
+    features.write_text(sound + "  - {id: mine, weight: 1, pattern: '(a'}\n", "utf-8")
+    for _ in range(2):
+        done = process(*words, env=cache)
+        assert done.returncode == 3 and b"P207" in done.stderr
+    features.write_text(sound, "utf-8")
+    assert process(*words, env=cache).returncode == 0
 
 
 def test_nothing_is_kept_without_a_place(tmp_path: Path) -> None:

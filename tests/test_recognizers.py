@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from layout_fixture import SHARED
-from scanning import amounts_in, dates_in
 
 from summarizer.compose.formats import render
+from summarizer.extract.scanning import amounts_in, dates_in
 from summarizer.extract.values import ValueReader
 from summarizer.packs.load import load_pack
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from summarizer.errors import Issue
 from summarizer.packs.book import Book
+from summarizer.packs.kept import KEPT
 from summarizer.packs.nodes import Path
 from summarizer.packs.regexes import slots
 from summarizer.packs.sections import LISTS, Merged, Origin, did_you_mean
@@ -60,7 +61,23 @@ VALUE = "value"  # the slot of a field's own pattern
 
 
 def crosscheck(merged: Merged, *, complete: bool) -> list[Issue]:
-    """The issues between sections. When a file could not be read, names that nobody declares are no issues."""
+    """The issues between sections. When a file could not be read, names that nobody declares are no issues.
+
+    That a pack has none takes half a second to find out and is kept from one run of the command line to the next.
+    """
+    found: list[Issue] = []
+
+    def agree() -> bool:
+        found.extend(_issues(merged, complete))
+        return not found
+
+    about = [merged.lists, merged.mappings, merged.singles, complete]
+    if KEPT.answer("the sections of a pack agree", lambda: about, agree) or found:
+        return found
+    return _issues(merged, complete)
+
+
+def _issues(merged: Merged, complete: bool) -> list[Issue]:
     lexicon = {
         name: tuple(word for word in words if isinstance(word, str))
         for name, words in merged.mappings["lexicon"].items()

@@ -83,7 +83,8 @@ class Pack:
         found = self._sieves.get(name)
         if found is None:
             named = [(entry.id, entry.pattern) for entry in entries]
-            found = self._sieves[name] = Sieve(named, self.compile, Book(self.lexicon, self.patterns).resolve)
+            resolve = Book(self.lexicon, self.patterns).resolve
+            found = self._sieves[name] = Sieve(named, self.compile, resolve, lambda: [self.sha256, named])
         return found
 
     def rewrites_for(self, text: str) -> Iterator[Rewrite]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 import regex
 
+from summarizer.packs.kept import KEPT
 from summarizer.packs.needs import Resolve, keys_of, needs
 from summarizer.packs.regexes import search
 from summarizer.packs.shape import Choice, shape
@@ -23,25 +25,26 @@ KEPT_TEXTS = 64  # a sentence is asked about several times while it is rewritten
 class Sieve:
     """Patterns by the keys that they wait for: pairs of a name, for messages, and the pattern.
 
-    `compiled` compiles a pattern of the pack, `resolve` gives the shape of a macro.
+    `compiled` compiles a pattern of the pack, `resolve` gives the shape of a macro, and `about` all that these hang on.
     """
 
-    def __init__(self, named: Sequence[tuple[str, str]], compiled: Callable[[str], regex.Pattern[str]], resolve: Resolve) -> None:
+    def __init__(
+        self,
+        named: Sequence[tuple[str, str]],
+        compiled: Callable[[str], regex.Pattern[str]],
+        resolve: Resolve,
+        about: Callable[[], Any],
+    ) -> None:
         self._named, self._compiled = named, compiled
         self._branches: list[tuple[int, str]] = []
         self._waiting: dict[str, list[int]] = {}
         self._always: list[int] = []
-        for number, (_, pattern) in enumerate(named):
-            tree = shape(pattern)
-            trees = tree.branches if isinstance(tree, Choice) else (tree,)
-            for text, branch in zip(branches(pattern), trees, strict=True):
-                place = len(self._branches)
-                self._branches.append((number, text))
-                keys = needs(branch, resolve)
-                if keys is None:
-                    self._always.append(place)
-                for key in keys or ():
-                    self._waiting.setdefault(key, []).append(place)
+        for place, (number, text, keys) in enumerate(KEPT.answer("what patterns need", about, lambda: _needs(named, resolve))):
+            self._branches.append((number, text))
+            if keys is None:
+                self._always.append(place)
+            for key in keys or ():
+                self._waiting.setdefault(key, []).append(place)
         self.tried = lru_cache(maxsize=KEPT_TEXTS)(self._tried)
 
     def shown(self, text: str) -> Iterator[int]:
@@ -64,6 +67,18 @@ class Sieve:
             if key in waiting:
                 places.update(waiting[key])
         return sorted(places)
+
+
+def _needs(named: Sequence[tuple[str, str]], resolve: Resolve) -> list[tuple[int, str, tuple[str, ...] | None]]:
+    """The branches of the patterns in order: of which pattern, its text, and its keys."""
+    found: list[tuple[int, str, tuple[str, ...] | None]] = []
+    for number, (_, pattern) in enumerate(named):
+        tree = shape(pattern)
+        trees = tree.branches if isinstance(tree, Choice) else (tree,)
+        for text, branch in zip(branches(pattern), trees, strict=True):
+            keys = needs(branch, resolve)
+            found.append((number, text, None if keys is None else tuple(sorted(keys))))
+    return found
 
 
 def branches(pattern: str) -> list[str]:
