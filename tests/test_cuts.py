@@ -793,3 +793,19 @@ def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
         "which averages 16,400 square feet and serves towns."
     )
     assert all("VIK FIELD HOUSE" in form for form in forms(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("As noted previously, the Company designs pumps for the mills in Norway.", "The company designs pumps for the mills"),
+        ("As described above, we sell pumps to mills in Norway.", "The company sells pumps to mills in Norway."),
+        ("Vik Mills, Inc. (Vik), a chain of shops, has bought pumps for $27 million in 1994.", "Vik Mills, Inc., a chain of shops,"),
+        ("Vik “R” Us, Inc. (Vik “R” Us), a chain of shops, has bought pumps for $27 million in 1994.", "Vik “R” Us, Inc., a chain"),
+        ("We pay creditors including, but not limited to, the owners of mills in Norway.", "creditors including the owners"),
+        ("Sales in Norway were $27,563,000, $38,187,000 and $40,329,000, for fiscal years 1995, 1994 and 1993, respectively.",
+         "Sales in Norway were $27,563,000 for fiscal year 1995."),
+    ],
+)  # fmt: skip
+def test_what_stands_elsewhere_and_what_is_said_twice_goes(text: str, form: str) -> None:
+    assert any(form in one for one in forms(text)), forms(text)

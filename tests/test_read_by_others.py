@@ -19,6 +19,10 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "We own 75% of Vik Mills and expect to acquire the remaining 25% interest by the end of March 1995.",
+    "For the three years ended June 30, 1996, 1995 and 1994, Vik accounted for 10%, 9% and 12%, respectively, of net sales.",
+    "The company’s ratio of Tier 1 capital to risk-weighted assets was 12.1% at the end of 1995.",
+    "The company makes the pumps that many mills of Norway buy from a variety of sources in Sweden.",
     "Annual rental payments under the lease of the mill in Norway range from $15 million to $25 million.",
     "Prices of the company’s pumps vary with the price of steel in Norway.",
     "The company’s drug for mills in Norway is in a clinical trial of phase 3.",
@@ -64,6 +68,24 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.truism", "The company must accurately gauge the taste of readers for the paper that its mills make."),
+    ("bar.truism", "Our funds for payments to stockholders are derived from a variety of sources, including cash in Norway."),
+    ("bar.truism", "The company actively competes for funds in Norway and in Sweden with other makers of paper."),
+    ("bar.truism", "We are engaged in a continuing design program for the pumps of our mills in Norway."),
+    ("bar.definite", "We expect to acquire the remaining 25% interest in Vik Mills by the end of March 1995."),
+    (
+        "bar.years-unlisted",
+        "During the three years ended June 30, 1994, Vik accounted for 10%, 9% and 12%, respectively, of net sales.",
+    ),
+    ("bar.ratios-of-law", "Tier 1 capital includes common equity and minority interests in Norway, less goodwill."),
+    ("bar.ratios-of-law", "The minimum Tier 1 capital ratio is four percent for the banks of Norway and Sweden."),
+    ("bar.advertising", "We intend to be the most efficient maker of pumps for the mills of Norway and Sweden."),
+    ("bar.advertising", "We want to give the best customer experience in pumps for the mills of Norway."),
+    (
+        "bar.politics",
+        "The company believes that the outcome of the current legislative proposals would have implications for it.",
+    ),
+    ("bar.lost-space", "In fiscal years, and, the company’s expenses for pumps were approximately $19.3 million in Norway."),
     (
         "bar.remains-or-intends",
         "We offer pumps with two motors, which use less current in mills, and are introducing more.",

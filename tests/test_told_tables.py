@@ -933,6 +933,17 @@ def test_a_year_is_fiscal_where_the_lead_in_says_so() -> None:
     )
 
 
+def test_a_label_in_capitals_is_small_where_the_text_writes_it_so() -> None:
+    text = (
+        "The following table shows the percentage of net sales in fiscal 1995 by category:\n\n"
+        "PAPER BAGS          78%\nOTHER GOODS         22%\n                   100%\n\nWe sell paper bags and other {} to shops.\n"
+    )
+    small = drafted(text.format("goods"))
+    assert "paper bags (78%) and other goods (22%)" in " ".join(small.values())
+    named = drafted(text.format("things"))
+    assert "OTHER GOODS (22%)" in " ".join(named.values())
+
+
 EACH_WITH_ITS_SALES = """Sales and operating profit by segment for the two years ended December 31, 2000 are shown below:
 
 (In thousands)                                       2000          1999

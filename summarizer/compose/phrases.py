@@ -66,17 +66,22 @@ class PhraseWriter:
             first = self.view[span.start]
             if not any(e.start == span.start for e in edits):
                 edits = [Edit(span.start, span.start + 1, first.lower(), "case.first-letter"), *edits]
-        if label and words[0].isupper() and any(w.islower() for w in words):
+        if label and words[0].isupper():
             edits = sorted([*self._shouted(span), *edits])
         piece = Source.of(self.view, span, tuple(edits))
         return None if self.is_barred(piece.text) else piece
 
     def _shouted(self, span: Span) -> list[Edit]:
-        """The edits that write a label's first words small, where it goes on so and the text writes them so: "FOOD (in tins)"."""
-        first = regex.match(r"(?:\p{Lu}{4,}\b[ ,]*)++", span.of(self.view))
-        end = span.start + (first.end() if first is not None else 0)
+        """The edits that write a label's capitals small, where the text writes the words so: "FOOD (in tins)", "OTHER FOOD".
+
+        Of one that goes on in small letters these are the first words alone, for what follows may be a name ("the FDA").
+        """
+        text = span.of(self.view)
+        first = None if text.isupper() else regex.match(r"(?:\p{Lu}{4,}\b[ ,]*)++", text)
+        end = span.end if text.isupper() else span.start + (first.end() if first is not None else 0)
         found = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z]{4,}\b"), self.view, Span(span.start, end))]
-        whole = all(self._writes_small(word.of(self.view).lower()) for word in found)
+        short = text.isupper() and regex.search(r"\b\p{Lu}{1,3}\b", text) is not None  # "TV SETS" and "GOODS OF FOOD": which?
+        whole = not short and all(self._writes_small(word.of(self.view).lower()) for word in found)
         return [Edit(w.start, w.end, w.of(self.view).lower(), "case.heading") for w in found] if whole else []
 
     def _keeps_capital(self, span: Span) -> bool:
