@@ -800,7 +800,7 @@ def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
     [
         ("As noted previously, the Company designs pumps for the mills in Norway.", "The company designs pumps for the mills"),
         ("As described above, we sell pumps to mills in Norway.", "The company sells pumps to mills in Norway."),
-        ("Vik Mills, Inc. (Vik), a chain of shops, accounted for 27% of net sales in 1994.", "Vik Mills, Inc., a chain of shops,"),
+        ("Vik Mills, Inc. (Vik), a chain of shops, accounted for 27% of net sales in 1994.", "Vik Mills, Inc., a chain of"),
         ("Vik “R” Us, Inc. (Vik “R” Us), a chain of shops, accounted for 27% of net sales in 1994.", "Vik “R” Us, Inc., a chain"),
         ("We pay creditors including, but not limited to, the owners of mills in Norway.", "creditors including the owners"),
         ("Sales in Norway were $27,563,000, $38,187,000 and $40,329,000, for fiscal years 1995, 1994 and 1993, respectively.",

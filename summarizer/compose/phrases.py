@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -72,17 +73,30 @@ class PhraseWriter:
         return None if self.is_barred(piece.text) else piece
 
     def _shouted(self, span: Span) -> list[Edit]:
-        """The edits that write a label's capitals small, where the text writes the words so: "FOOD (in tins)", "OTHER FOOD".
+        """The edits that write a label's capitals as the text does elsewhere: "FOOD (in tins)", "LIFE SCIENCES".
 
         Of one that goes on in small letters these are the first words alone, for what follows may be a name ("the FDA").
         """
         text = span.of(self.view)
-        first = None if text.isupper() else regex.match(r"(?:\p{Lu}{4,}\b[ ,]*)++", text)
-        end = span.end if text.isupper() else span.start + (first.end() if first is not None else 0)
-        found = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z]{4,}\b"), self.view, Span(span.start, end))]
-        short = text.isupper() and regex.search(r"\b\p{Lu}{1,3}\b", text) is not None  # "TV SETS" and "GOODS OF FOOD": which?
-        whole = not short and all(self._writes_small(word.of(self.view).lower()) for word in found)
-        return [Edit(w.start, w.end, w.of(self.view).lower(), "case.heading") for w in found] if whole else []
+        first = regex.match(r"(?:\p{Lu}{4,}\b[ ,]*)++", text)
+        if text.isupper():
+            words = [Span(span.start + m.start(), span.start + m.end()) for m in regex.finditer(r"\S+", text)]
+            written = self._written(text).split()
+        else:
+            end = span.start + (first.end() if first is not None else 0)
+            words = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z]{4,}\b"), self.view, Span(span.start, end))]
+            written = [word.of(self.view).lower() for word in words]
+            if not all(self._writes_small(word) for word in written):
+                return []
+        pairs = zip(words, written, strict=True)
+        return [Edit(word.start, word.end, form, "case.heading") for word, form in pairs if form != word.of(self.view)]
+
+    def _written(self, text: str) -> str:
+        """Words in capitals as the text mostly writes them otherwise, small rather than not; as they are where it does not."""
+        again = regex.compile(r"(?<!\w)" + r"\s+".join(map(regex.escape, text.split())) + r"(?!\w)", regex.IGNORECASE)
+        found = (" ".join(m[0].split()) for part in self._parts() for m in again.finditer(self.view, part.start, part.end))
+        forms = Counter(form for form in found if not form.isupper())
+        return max(forms, key=lambda form: (forms[form], form.islower(), form), default=text)
 
     def _keeps_capital(self, span: Span) -> bool:
         """Whether a label is a name in every filing, a country's or a state's, by the pack's pattern `always_capital`."""

@@ -65,11 +65,13 @@ class Rewriter:
     as_company: Callable[[str], str] = str  # what a bar reads is the same of "the Trust" and of "the company"
     verbs: Verbs = field(init=False)
     latest: frozenset[str] = field(init=False)
+    brackets: frozenset[str] = field(init=False)
     _barring: tuple[Rewrite, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.verbs = Verbs(self.pack)
         self.latest = frozenset(r.id for r in self.pack.rewrites if r.do == "latest")
+        self.brackets = frozenset(r.id for r in self.pack.rewrites if r.do == "bracket")
         self._barring = tuple(r for r in self.pack.rewrites if r.do == "bar")
 
     def versions(self, span: Span) -> list[Version] | Barred:
@@ -173,7 +175,9 @@ class Rewriter:
         if not regex.search(r"[.!?][”\"’)]*$", piece.text):
             pieces = (*self._without_end_mark(pieces), Literal.word(self.pack, "stop"))
         version = Version(pieces, tuple(Span(c.start, c.end) for c in cuts))
-        return version if self.is_sound(version.text, whole=all(c.rule in self.latest for c in cuts)) else None
+        whole = all(c.rule in self.latest for c in cuts)
+        listed = all(c.rule in self.latest or c.rule in self.brackets for c in cuts)
+        return version if self.is_sound(version.text, whole=whole, lists_whole=listed) else None
 
     def _without_end_mark(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         last = pieces[-1]
@@ -182,10 +186,11 @@ class Rewriter:
             return (*pieces[:-1], Source.of(self.view, span, tuple(e for e in last.edits if e.end <= span.end)))
         return pieces
 
-    def is_sound(self, text: str, *, whole: bool = False) -> bool:
+    def is_sound(self, text: str, *, whole: bool = False, lists_whole: bool = False) -> bool:
         """Whether a finished sentence may be printed: its length, its brackets, and nothing of the first person.
 
-        Of a `whole` sentence nothing was cut but figures, so that its verb is there and its commas are as the filing has them.
+        Of a `whole` sentence nothing was cut but figures, so that its verb is there and its commas are as the filing has them;
+        of one with `lists_whole` nothing but figures and brackets, so that no list lost a member.
         """
         words = len(text.split())
         if not self.verbs.has_finite(text, cut=not whole):
@@ -196,7 +201,7 @@ class Rewriter:
             return False
         if self.pack.shows("never_at_end", text):
             return False
-        left = () if whole else ("cut_list", "left_comma")
+        left = () if whole else ("left_comma",) if lists_whole else ("cut_list", "left_comma")
         if any(self.pack.shows(name, text) for name in left):
             return False
         return _UNSOUND_MARKS.search(text) is None
