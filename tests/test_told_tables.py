@@ -940,8 +940,12 @@ def test_a_label_in_capitals_is_small_where_the_text_writes_it_so() -> None:
     )
     small = drafted(text.format("goods"))
     assert "paper bags (78%) and other goods (22%)" in " ".join(small.values())
-    named = drafted(text.format("things"))
-    assert "OTHER GOODS (22%)" in " ".join(named.values())
+    unknown = drafted(text.format("things"))
+    assert "OTHER GOODS (22%)" in " ".join(unknown.values())
+    titled = (OPENING + text.format("goods").replace("We sell paper bags", "Paper Bags and Paper Bags are sold")).encode()
+    done = api.summarize(titled, pack=sec_10k())
+    assert "Paper Bags (78%) and other goods (22%)" in done.text
+    assert api.verify(done.record, titled, pack=sec_10k()) == []
 
 
 EACH_WITH_ITS_SALES = """Sales and operating profit by segment for the two years ended December 31, 2000 are shown below:

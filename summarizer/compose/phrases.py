@@ -14,6 +14,7 @@ from summarizer.packs.regexes import finditer, search
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
+_LETTERS = regex.compile(r"\p{L}+")
 MAX_LINK = 4  # letters of the words that a heading writes small whatever it does with the others: "and", "with"
 
 
@@ -80,8 +81,8 @@ class PhraseWriter:
         text = span.of(self.view)
         first = regex.match(r"(?:\p{Lu}{4,}\b[ ,]*)++", text)
         if text.isupper():
-            words = [Span(span.start + m.start(), span.start + m.end()) for m in regex.finditer(r"\S+", text)]
-            written = self._written(text).split()
+            words = [Span(*m.span()).shift(span.start) for m in _LETTERS.finditer(text)]
+            written = _LETTERS.findall(self._written(text))
         else:
             end = span.start + (first.end() if first is not None else 0)
             words = [m.span() for m in find_all(self.pack.compile(r"\b[A-Z]{4,}\b"), self.view, Span(span.start, end))]

@@ -161,7 +161,8 @@ class Replayer:
         if edit.by == "case.first-letter":
             return len(before) == len(after) == 1 and before.lower() == after.lower()
         if edit.by == "case.heading":
-            return before.isalpha() and before.lower() == after  # like a first letter: which words, the writer's scope decides
+            # Like a first letter: which words are written how, the writer's scope decides.
+            return before.isalpha() and before.lower() == after.lower() and len(before) == len(after)
         if edit.by == "mark.line":
             return before != "" and not before.strip() and after == " "
         if edit.by.endswith(".verb"):
