@@ -798,6 +798,8 @@ def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
 @pytest.mark.parametrize(
     ("text", "form"),
     [
+        ("We invested $191 million to open mills, including the mill in Norway, and to modernize the mills in Sweden.",
+         "including the mill in Norway, and to modernize the mills in Sweden."),
         ("As noted previously, the Company designs pumps for the mills in Norway.", "The company designs pumps for the mills"),
         ("As described above, we sell pumps to mills in Norway.", "The company sells pumps to mills in Norway."),
         ("Vik Mills, Inc. (Vik), a chain of shops, accounted for 27% of net sales in 1994.", "Vik Mills, Inc., a chain of"),

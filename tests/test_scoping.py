@@ -371,6 +371,26 @@ def test_a_heading_that_is_a_name_is_a_part(text: str, told_as: str) -> None:
     assert any(draft.lines[0].text.startswith(told_as) for draft in made_of(opening + text))
 
 
+@pytest.mark.parametrize(
+    ("opening", "second", "told_as"),
+    [
+        ("In the retail market, the Company sells pumps.", "Products are sold through dealers in Norway.",
+         "In the retail market, products are sold through dealers in Norway."),
+        ("In our OEM business, we sell pumps.", "We receive designs from the makers of mills.",
+         "In its OEM business, the company receives designs from the makers of mills."),
+        ("In the last market, the Company sells pumps.", "Products are sold through dealers in Norway.",
+         "Products are sold through dealers in Norway."),
+        ("In the retail market, the Company sells pumps.", "Products of the retail market are sold through dealers.",
+         "Products of the retail market are sold through dealers."),
+        ("The Company sells pumps in the retail market.", "Products are sold through dealers in Norway.",
+         "Products are sold through dealers in Norway."),
+    ],
+)  # fmt: skip
+def test_a_paragraph_goes_on_about_the_market_it_begins_with(opening: str, second: str, told_as: str) -> None:
+    made = made_of(f"{OPENING}{opening} {second}\n")
+    assert any(draft.lines[0].text == told_as for draft in made), [d.lines[0].text for d in made]
+
+
 def test_what_is_said_of_a_concept_is_said_for_it() -> None:
     lines = told("The Anvil’s Concept", "The average check, with beverages, is approximately $11.40 in Norway.")
     assert "For Anvil’s, the average check, with beverages, is approximately $11.40 in Norway." in lines

@@ -820,7 +820,7 @@ Total                               100%     100%
 @pytest.mark.parametrize(
     ("label", "told"),
     [
-        ("Total home pumps", "pumps for the home (75%), including garden pumps (64%) and well pumps (11%); and"),
+        ("Total home pumps", "pumps for the home (75%), including garden pumps (64%) and well pumps (11%); valves (16%)"),
         ("Pumps in all    ", "pumps for the home (75%)"),  # a part like any other, for all that the label says
     ],
 )

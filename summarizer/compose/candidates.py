@@ -18,7 +18,7 @@ from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
 from summarizer.compose.registrant import as_company, own_names
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import firm_before, in_segment, is_of_unnamed_part, is_older, narrowed, takes_up
+from summarizer.compose.scoping import firm_before, in_paragraph, in_segment, is_of_unnamed_part, is_older, narrowed, takes_up
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.called import begins_with_another
 from summarizer.extract.facts import Extraction, Fact
@@ -207,6 +207,8 @@ class _SentenceWriter:
             scores = [self.scorer.score(index, self.as_company(v.text)) for v in versions]
             said = versions[0].text
             versions = [in_segment(self.view, self.outline, index, v, self.segments, self.own, self.pack) for v in versions]
+            if versions[0].text == said:
+                versions = [in_paragraph(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
             of_another = versions[0].text == said and firm_before(self.view, self.outline, index, self.of_registrant, self.pack)
             if of_another or is_of_unnamed_part(versions[0], self.pack):
                 self.passed.append(Passed(sentence.span, TAKES_UP))

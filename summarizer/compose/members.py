@@ -23,11 +23,14 @@ def members_told(renderer: Renderer, template: Template, facts: Sequence[Fact]) 
     clusters: dict[str, list[Fact]] = {}
     for fact in facts:
         clusters.setdefault(fact.value(template.cluster) if template.cluster else "", []).append(fact)
-    told = [_cluster(renderer, template, name, members) for name, members in clusters.items()]
+    # "Mills (60%), including pumps (40%) and valves (20%); hoses (25%); and tools (15%)": beside a cluster each stands alone.
+    alone = len(clusters) > 1
+    groups = [(n, g) for n, m in clusters.items() for g in ([[f] for f in m] if alone and not n else [m])]
+    told = [_cluster(renderer, template, name, members) for name, members in groups]
     whole = [t for t in told if t is not None]
     if len(whole) != len(told):
         return None
-    pieces = _listed(renderer.pack, [p for p, _ in whole], _SEMICOLONS if len(clusters) > 1 else _COMMAS)
+    pieces = _listed(renderer.pack, [p for p, _ in whole], _SEMICOLONS if alone else _COMMAS)
     return pieces, [field for _, fields in whole for field in fields]
 
 

@@ -16,7 +16,7 @@ import regex
 
 from summarizer.compose.parts import Part
 from summarizer.compose.phrases import PhraseWriter
-from summarizer.compose.pieces import Literal, Source
+from summarizer.compose.pieces import Literal, Piece, Source
 from summarizer.compose.rewrite import MAX_WORDS, Version
 from summarizer.compose.vocabulary import words_of
 from summarizer.numerals import YEAR
@@ -158,20 +158,46 @@ def in_segment(
     name, word = segments[number]
     if name.of(view) in own:
         word = "for_part"
-    if _plain(name.of(view)) in _plain(version.text) or not find(
-        pack.compile("{of_its_segment}"), version.text, Span(0, len(version.text))
-    ):
+    if _plain(name.of(view)) in _plain(version.text) or not _may_be_of_a_part(version, pack):
         return version
-    at = first.span.start
-    edits = first.edits
+    ends = "comma"
+    if word == "in_segment" and "in_business" in pack.words and _ONE_THING.fullmatch(name.of(view)):
+        word, ends = "in_business", "after_business"  # "In its utility business, ", but "In pumps, "
+    return _behind(view, version, first, (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, ends)))
+
+
+def in_paragraph(view: str, outline: Outline, index: int, version: Version, phrases: PhraseWriter, pack: Pack) -> Version:
+    """The version of sentence `index` with what its paragraph begins with before it, where that says of what part it speaks.
+
+    Behind "In the retail market, the Company sells ..." the next sentence, "Products are sold through dealers", is said of that
+    market. The pack's pattern `opens_scope` finds the `scope` with its `noun`; of whom the sentence is asked `of_its_segment`.
+    """
+    first = version.pieces[0]
+    if "opens_scope" not in pack.patterns or not isinstance(first, Source):
+        return version
+    block = outline.sentences[index].block
+    start = index
+    while start and outline.sentences[start - 1].block == block:
+        start -= 1
+    opened = find(pack.compile("{opens_scope}"), view, outline.sentences[start].span) if start < index else None
+    if opened is None or opened.span("noun").of(view) in version.text or not _may_be_of_a_part(version, pack):
+        return version
+    scope = opened.span("scope")
+    begins = Source.of(view, scope, tuple(phrases.replacements(scope)))
+    return _behind(view, version, first, (begins, Literal.word(pack, "comma")))
+
+
+def _may_be_of_a_part(version: Version, pack: Pack) -> bool:
+    return find(pack.compile("{of_its_segment}"), version.text, Span(0, len(version.text))) is not None
+
+
+def _behind(view: str, version: Version, first: Source, begins: tuple[Piece, ...]) -> Version:
+    """The version, whose first piece is `first`, behind other words; as it was where it would grow too long."""
+    at, edits = first.span.start, first.edits
     if edits and edits[0].start == at:
         edits = (edits[0]._replace(text=edits[0].text[:1].lower() + edits[0].text[1:]), *edits[1:])
     elif view[at].isalpha() and not view[at].islower():
         edits = (Edit(at, at + 1, view[at].lower(), "case.first-letter"), *edits)
-    ends = "comma"
-    if word == "in_segment" and "in_business" in pack.words and _ONE_THING.fullmatch(name.of(view)):
-        word, ends = "in_business", "after_business"  # "In its utility business, ", but "In pumps, "
-    begins = (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, ends))
     longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
 

@@ -56,6 +56,7 @@ ENGINE_PATTERNS = frozenset(
         "item_joint",
         "lone_capital",
         "name_goes_on",
+        "opens_scope",
         "own_article",
         "then_does",
         "object_of_past",
