@@ -28,6 +28,13 @@ class Span(NamedTuple):
         """The span moved by `by` characters."""
         return Span(self.start + by, self.end + by)
 
+    def stripped(self, text: str) -> Span:
+        """The span without the blanks at both its ends; empty at its start when it covers nothing else."""
+        own = self.of(text)
+        bare = own.strip()
+        start = self.start + len(own) - len(own.lstrip()) if bare else self.start
+        return Span(start, start + len(bare))
+
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

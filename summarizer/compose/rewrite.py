@@ -32,7 +32,7 @@ _GOES_ON = regex.compile(r"(?:[ \t]*\n)?(?:\s*(?:-\s?)?\d{1,3}(?:\s?-)?\s*\n)?\s
 _UNSOUND_MARKS = regex.compile(  # a mark with nothing before it, two marks, a word said twice; "Vik...Oslo" is a name
     r"\s[,.;:](?!\d)|[,;:]\s*[,;:.]|[!?]\.|(?<!\.)\.\.(?!\.)|\.{3}(?!\p{L})|\b(\p{Ll}\w*)\s\1\b(?!-)"
 )
-_CUTS = ("lead", "tail", "bracket", "clause")
+CUTS = ("lead", "tail", "bracket", "clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Rewriter:
         """All clauses that may be left out, with their level; an outer cut swallows what lies inside it."""
         found: list[tuple[int, Edit]] = []
         for rule in self.pack.rewrites_for(span.of(self.view)):
-            if rule.do in _CUTS:
+            if rule.do in CUTS:
                 for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
                     start, end = match.span("cut") if match.has("cut") else match.span()
                     if rule.do == "lead" and start != span.start:

@@ -17,6 +17,8 @@ from summarizer.outline.tables import cells_of
 from summarizer.packs.layout import Layout, compiled
 from summarizer.spans import Span
 
+TAIL = 40  # code points at the end of a text, in which it may introduce what follows
+
 
 class DraftKind(StrEnum):
     """What a draft is before headings are known."""
@@ -46,6 +48,10 @@ class Draft(NamedTuple):
     full: Span = Span(0, 0)
     underlined: bool = False
     table: Table | None = None
+
+    def tail(self, view: str) -> str:
+        """The end of its text, which may introduce a list."""
+        return view[max(self.span.end - TAIL, self.span.start) : self.span.end]
 
 
 def draft_blocks(view: str, lines: ViewLines, regions: Mapping[int, Region], items: FoundItems, layout: Layout) -> list[Draft]:

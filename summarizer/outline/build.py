@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from summarizer.outline.blocks import Draft, DraftKind, draft_blocks
 from summarizer.outline.flat import split_flat_tables
@@ -31,11 +30,11 @@ def outline_filing(filing: Filing, layout: Layout) -> Outline:
     lines = scan_lines(view)
     regions = find_regions(view, lines, layout)
     items = find_items(view, lines, regions, layout, filing.items, filing.pages)
-    emphasis = {span.start: span.end for span in map(partial(_printed, view), filing.emphasis)}
+    emphasis = {span.start: span.end for span in (drawn.stripped(view) for drawn in filing.emphasis)}
     drafts = list(split_flat_tables(view, draft_blocks(view, lines, regions, items, layout), layout))
     del lines, regions
     drafts = list(split_run_ins(view, drafts, layout, emphasis))
-    slanted = frozenset(_printed(view, span).start for span in filing.slanted)
+    slanted = frozenset(span.stripped(view).start for span in filing.slanted)
     verdicts, listed = find_headings(view, drafts, layout, emphasis, slanted)
     headings = level_headings(drafts, verdicts)
     heading_of = {verdict.draft: n for n, verdict in enumerate(verdicts)}
@@ -98,11 +97,6 @@ def _is_inside(span: Span, notes: Sequence[Span]) -> bool:
     return at >= 0 and span.end <= notes[at].end
 
 
-def _printed(view: str, span: Span) -> Span:
-    text = span.of(view)
-    return Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip())) if text.strip() else span
-
-
 def _list_items(view: str, drafts: Sequence[Draft], listed: set[int], headings: Mapping[int, int], layout: Layout) -> list[Draft]:
     """Drafts with their lists settled: short lines after a colon become items, a lone "(1)" becomes text."""
     intro = compiled(layout.lists.intro)
@@ -113,7 +107,7 @@ def _list_items(view: str, drafts: Sequence[Draft], listed: set[int], headings: 
         elif draft.kind is DraftKind.ENUMERATED and index not in headings:
             near = [n for n in (index - 1, index + 1) if 0 <= n < len(drafts) and n not in headings]
             beside = any(drafts[n].kind is DraftKind.ENUMERATED for n in near)
-            introduced = index > 0 and intro.search(_tail(view, drafts[index - 1])) is not None
+            introduced = index > 0 and intro.search(drafts[index - 1].tail(view)) is not None
             if not beside and not introduced:
                 draft = draft._replace(kind=DraftKind.TEXT)
         settled.append(draft)
@@ -129,11 +123,11 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
     for index, draft in enumerate(drafts):
         if draft.kind is DraftKind.RUN_IN and draft.marker:
             continue  # the heading of the item that follows
-        if outer >= 0 and between.search(_tail(view, draft)):
+        if outer >= 0 and between.search(draft.tail(view)):
             continue
         if draft.kind not in _LISTED or index in headings:
             introduces = draft.kind in (DraftKind.TEXT, DraftKind.NOTE) and index not in headings
-            outer = index if introduces and pattern.search(_tail(view, draft)) else -1
+            outer = index if introduces and pattern.search(draft.tail(view)) else -1
             inner = -1
             continue
         if inner >= 0 and draft.marker != inner_marker:
@@ -145,7 +139,7 @@ def _list_intros(view: str, drafts: Sequence[Draft], headings: Mapping[int, int]
             and following is not None
             and following.kind in _LISTED
             and following.marker != draft.marker
-            and pattern.search(_tail(view, draft))
+            and pattern.search(draft.tail(view))
         ):
             inner, inner_marker = index, following.marker
     return intros
@@ -216,7 +210,3 @@ def _bracketed_unit(view: str, sentence: Span, layout: Layout) -> tuple[tuple[Sp
             if compiled(layout.tables.unit_ends).search(view[match.end() : sentence.end]):
                 return (Span(*match.span()),), unit.scale
     return None
-
-
-def _tail(view: str, draft: Draft) -> str:
-    return view[max(draft.span.end - 40, draft.span.start) : draft.span.end]

@@ -17,14 +17,24 @@ import regex
 
 from summarizer.outline.blocks import Draft, DraftKind
 from summarizer.outline.figures import Figures
-from summarizer.outline.flat_rows import DOTS, LEADERS, LONGEST_ROW, TOKEN, YEAR, FlatRow, LedRows, RowReader, most_usual, trimmed
+from summarizer.outline.flat_rows import (
+    DOTS,
+    LEADERS,
+    LONGEST_ROW,
+    SENTENCE_END,
+    TOKEN,
+    YEAR,
+    FlatRow,
+    LedRows,
+    RowReader,
+    most_usual,
+)
 from summarizer.outline.model import Cell, Column, Row, Table
 from summarizer.outline.tables import scale_of
 from summarizer.packs.layout import Layout, compiled
 from summarizer.spans import Span
 
 _PRINTED = regex.compile(r"\d[,.]\d|[%$(]|[^\x00-\x7f]")
-_SENTENCE_END = regex.compile(r"(?:[:;]|(?<=\p{Ll}{3})\.)\s")
 _UNIT_BEFORE = regex.compile(r"^\s*\([^()]*\)\s+(?=\S)")  # "(in thousands) 2000 1999"
 _LEAST_LED, _LEAST_PLAIN = 2, 3
 _LONG_RUN = 50  # rows in a run that is given up as a whole
@@ -44,9 +54,9 @@ def split_flat_tables(view: str, drafts: Sequence[Draft], layout: Layout) -> Ite
             index = found.next
             continue
         table = finder.table(found)
-        before = trimmed(view, drafts[index].full.start, table.span.start)
+        before = Span(drafts[index].full.start, table.span.start).stripped(view)
         index = found.next
-        after = trimmed(view, table.span.end, drafts[index - 1].full.end)
+        after = Span(table.span.end, drafts[index - 1].full.end).stripped(view)
         if before.end > before.start:
             yield Draft(DraftKind.TEXT, before, full=before)
         yield Draft(DraftKind.TABLE, table.span, full=table.span, table=table)
@@ -126,8 +136,8 @@ class _Finder:
                     break
                 led = LedRows((total,), Span(0, 0), line.end)
             if not rows:
-                sentences = [m.end() for m in _SENTENCE_END.finditer(self.view, led.head.start, led.head.end)]
-                head = trimmed(self.view, max(sentences, default=led.head.start), led.head.end)
+                sentences = [m.end() for m in SENTENCE_END.finditer(self.view, led.head.start, led.head.end)]
+                head = Span(max(sentences, default=led.head.start), led.head.end).stripped(self.view)
             rows += led.rows
             counts.update(len(row.figures) for row in led.rows if row.figures)
             at += 1
@@ -232,7 +242,7 @@ class _Finder:
         shared = Span(years[0].start, years[0].start)
         for token in TOKEN.finditer(self.view, head.start, years[0].start):
             if period.search(self.view[token.start() : years[0].end]):
-                shared = trimmed(self.view, token.start(), years[0].start)
+                shared = Span(token.start(), years[0].start).stripped(self.view)
                 break
         if shared.end == shared.start or any(c.isalpha() for c in self.view[years[0].end : years[-1].start]):
             return [Column(year.of(self.view), (year,)) for year in years]

@@ -25,7 +25,7 @@ DOTS = regex.compile(r"\.\s?\.")  # stands in all leaders and in few lines, and 
 TOKEN = regex.compile(r"\S+")
 YEAR = regex.compile(numerals.YEAR)
 LONGEST_ROW = 160
-_SENTENCE_END = regex.compile(r"(?:[:;]|(?<=\p{Ll}{3})\.)\s")
+SENTENCE_END = regex.compile(r"(?:[:;]|(?<=\p{Ll}{3})\.)\s")
 _LONGEST_LABEL = 14  # words
 
 Figure = tuple[Span, ...]
@@ -56,14 +56,6 @@ def most_usual(counts: Mapping[int, int]) -> int:
     return max(counts, key=lambda n: (counts[n], -n), default=0)
 
 
-def trimmed(view: str, start: int, end: int) -> Span:
-    """The printed characters between two places; an empty span at `start` when there are none."""
-    text = view[start:end]
-    bare = text.strip()
-    begin = start + len(text) - len(text.lstrip()) if bare else start
-    return Span(begin, begin + len(bare))
-
-
 @dataclass(frozen=True, slots=True)
 class RowReader:
     """Reads the rows of one view."""
@@ -77,7 +69,7 @@ class RowReader:
         marks = list(LEADERS.finditer(self.view, line.start, line.end)) if DOTS.search(self.view, line.start, line.end) else []
         if not marks:
             return None
-        head, label = self._parted(trimmed(self.view, line.start, marks[0].start()))
+        head, label = self._parted(Span(line.start, marks[0].start()).stripped(self.view))
         read = [
             self.read_figures(mark.end(), stop)
             for mark, stop in zip(marks, [m.start() for m in marks[1:]] + [line.end], strict=True)
@@ -90,7 +82,7 @@ class RowReader:
                 return None
             extra = cells[usual:]
             rows.append(FlatRow(label, tuple(cells[:usual])))
-            label = trimmed(self.view, extra[0][0].start if extra else tail, stop)
+            label = Span(extra[0][0].start if extra else tail, stop).stripped(self.view)
         last = Span(label.start, line.end)
         if extra and len(extra) == usual:  # a total without a label
             rows.append(FlatRow(Span(last.start, last.start), tuple(extra)))
@@ -114,7 +106,7 @@ class RowReader:
         if first == len(tokens) or first > _LONGEST_LABEL:
             return None
         cells, tail = self.read_figures(tokens[first].start, line.end)
-        label = trimmed(self.view, line.start, tokens[first].start)
+        label = Span(line.start, tokens[first].start).stripped(self.view)
         words = label.of(self.view)
         if not cells or tail < line.end or (words and (words[-1] in ",;:" or not any(c.isalpha() for c in words))):
             return None
@@ -160,6 +152,6 @@ class RowReader:
                 closed = self.view.find(")", match.end() - 1, min(match.end() + 60, words.end))
                 cut = max(cut, closed + 1, match.end())
         if len(self.view[cut : words.end].split()) > _LONGEST_LABEL:
-            cut = max((m.end() for m in _SENTENCE_END.finditer(self.view, cut, words.end)), default=cut)
-        label = trimmed(self.view, cut, words.end)
+            cut = max((m.end() for m in SENTENCE_END.finditer(self.view, cut, words.end)), default=cut)
+        label = Span(cut, words.end).stripped(self.view)
         return Span(words.start, max(label.start, words.start)), label

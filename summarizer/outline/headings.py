@@ -68,7 +68,7 @@ def find_headings(
             verdicts.append(Verdict(index, style, _run_in_rank(view, drafts[index]) if style == "run-in" else RANKS[style]))
             continue
         first, last = firsts[index], lasts[index]
-        introduced = first > 0 and compiled(layout.lists.intro).search(_tail(view, drafts[first - 1])) is not None
+        introduced = first > 0 and compiled(layout.lists.intro).search(drafts[first - 1].tail(view)) is not None
         if introduced and last > first and style != "caps":
             listed.add(index)
             continue
@@ -271,9 +271,5 @@ def _sign(draft: Draft, view: str) -> str:
     return "".join("1" if c.isdigit() else "a" if c.islower() else "A" if c.isupper() else c for c in mark)[-3:]
 
 
-def _tail(view: str, draft: Draft) -> str:
-    return view[max(draft.span.end - 40, draft.span.start) : draft.span.end]
-
-
 def _closed(view: str, draft: Draft) -> bool:
-    return _CLOSED.search(_tail(view, draft)) is not None
+    return _CLOSED.search(draft.tail(view)) is not None

@@ -42,8 +42,8 @@ def split_run_ins(view: str, drafts: Iterable[Draft], layout: Layout, emphasis: 
         if cut < 0:
             yield draft
             continue
-        title = _trimmed(view, draft.span.start if listed else draft.full.start, cut)
-        rest = _trimmed(view, cut, draft.full.end)
+        title = Span(draft.span.start if listed else draft.full.start, cut).stripped(view)
+        rest = Span(cut, draft.full.end).stripped(view)
         yield Draft(DraftKind.RUN_IN, title, draft.marker if listed else "", full=title)
         yield Draft(draft.kind if listed else DraftKind.TEXT, rest, draft.marker if listed else "", full=rest)
 
@@ -152,8 +152,3 @@ def _is_abbreviation(title: str, layout: Layout) -> bool:
     word = last.group()
     sentences = layout.sentences
     return len(word) < 2 or word in sentences.never_end or word in sentences.may_end or "." in word
-
-
-def _trimmed(view: str, start: int, end: int) -> Span:
-    text = view[start:end]
-    return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))

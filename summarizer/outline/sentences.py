@@ -52,9 +52,10 @@ class SentenceSplitter:
         for match in _END.finditer(view, block.start, block.end):
             if match.start() <= start or not self._ends(view, start, match):
                 continue
-            yield from _trimmed(view, start, match.end())
+            yield Span(start, match.end()).stripped(view)
             start = match.end()
-        yield from _trimmed(view, start, block.end)
+        if (last := Span(start, block.end).stripped(view)).end > last.start:
+            yield last
 
     def _ends(self, view: str, start: int, match: regex.Match[str]) -> bool:
         """Whether a sentence that began at `start` ends at this mark."""
@@ -87,12 +88,3 @@ class SentenceSplitter:
             if lead and lead[-1].lstrip('(“"') in self.numbered:
                 return starts
         return True
-
-
-def _trimmed(view: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and view[start].isspace():
-        start += 1
-    while end > start and view[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield Span(start, end)

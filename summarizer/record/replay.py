@@ -13,6 +13,7 @@ from summarizer.compose.formats import render
 from summarizer.compose.latest import latest_edits
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import past_stop
+from summarizer.compose.rewrite import CUTS
 from summarizer.compose.templates import literals_of
 from summarizer.compose.verbs import Verbs
 from summarizer.packs.pack import Pack
@@ -23,7 +24,6 @@ from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
 ENGINE_LITERALS = {"engine:space": (" ",), "engine:paragraph": ("\n\n",), "engine:heading": ("## ",)}
-CUTS = ("lead", "tail", "bracket", "clause")
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ NOTHING = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(
     chr(c) for c in (*range(9), *range(0x0E, 0x1C), 0x1F, 0x7F)
 )
 BLANK = SPACES + NOTHING
+LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 _RULE = "-+=_ "
 _CENTRED = 8
@@ -78,7 +79,7 @@ def split_lines(source: str, begin: int = 0) -> Lines:
     at = begin
     for raw in _raw_lines(source, begin):
         stop = at + len(raw)
-        text = raw.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + BLANK)
+        text = raw.rstrip(LINE_ENDS + BLANK)
         bare = text.lstrip(BLANK)
         table = looks_tabular(bare)
         start = at if table else at + len(text) - len(bare)

@@ -25,7 +25,7 @@ import regex
 
 from summarizer.packs.layout import Layout, compiled
 from summarizer.source.furniture import furniture_lines
-from summarizer.source.lines import BLANK, NOTHING, SPACES, Line, columns_of_bullets, split_lines
+from summarizer.source.lines import BLANK, LINE_ENDS, SPACES, Line, columns_of_bullets, split_lines
 from summarizer.source.wrapping import Joiner
 from summarizer.spans import Edit, Span
 
@@ -156,13 +156,13 @@ def _stands_alone(source: str, at: int, end: int, layout: Layout) -> bool:
 
 def is_blank(text: str) -> bool:
     """Whether a text prints nothing at all."""
-    return not text.strip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + SPACES + NOTHING)
+    return not text.strip(LINE_ENDS + BLANK)
 
 
 def first_line(source: str) -> Span | None:
     """The first printed line of the source: where a request may stand. None when nothing is printed."""
     begin = 1 if source.startswith(_MARK) else 0
-    head = len(source) - len(source.lstrip(_MARK + "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + BLANK))
+    head = len(source) - len(source.lstrip(_MARK + LINE_ENDS + BLANK))
     if head == len(source):
         return None
     stops = [p for c in "\r\n\x0b\x0c\x85\u2028\u2029" if (p := source.find(c, head, head + 100_000)) >= 0]
