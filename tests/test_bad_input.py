@@ -16,6 +16,7 @@ from layout_fixture import ROOT
 from whole_runs import SEED_2017, Run, cli, process
 
 from summarizer import api
+from summarizer.cli.options import echo
 from summarizer.errors import EXIT_INPUT, EXIT_PACK, EXIT_USAGE, InputError, UsageError
 
 USAGE, PACK, INPUT = EXIT_USAGE, EXIT_PACK, EXIT_INPUT
@@ -324,6 +325,14 @@ def test_a_reader_that_leaves_is_no_finding() -> None:
     assert (run.returncode, run.stderr) == (141, b"")
 
 
+def test_help_that_nobody_reads_is_no_finding() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run([*PROGRAM, "--help"], stdout=writing, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    os.close(writing)
+    assert run.returncode == 141
+
+
 def test_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(InputError, match="closed"):
@@ -337,6 +346,21 @@ def test_standard_input_is_read_once(tmp_path: Path) -> None:
 
 def test_standard_output_takes_one_thing() -> None:
     refused(cli("summarize", SEED_2017, "--output", "-", "--record", "-"), USAGE, "--record - would overwrite")
+    refused(cli("summarize", SEED_2017, "--record", "-"), USAGE, "--record - would overwrite")
+
+
+def test_closed_standard_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(InputError, match="closed"):
+        echo("text")
+
+
+def test_links_in_a_circle_are_no_bug(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    assert cli("summarize", one).code == INPUT
+    assert cli("summarize", SEED_2017, "--record", one).code in (0, INPUT)
 
 
 def test_the_folders_of_this_machine_are_in_no_message(tmp_path: Path) -> None:

@@ -800,6 +800,7 @@ def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
     [
         ("We invested $191 million to open mills, including the mill in Norway, and to modernize the mills in Sweden.",
          "including the mill in Norway, and to modernize the mills in Sweden."),
+        ("We no longer make pumps in the mills of Norway.", "The company no longer makes pumps"),
         ("As noted previously, the Company designs pumps for the mills in Norway.", "The company designs pumps for the mills"),
         ("As described above, we sell pumps to mills in Norway.", "The company sells pumps to mills in Norway."),
         ("Vik Mills, Inc. (Vik), a chain of shops, accounted for 27% of net sales in 1994.", "Vik Mills, Inc., a chain of"),
@@ -811,3 +812,20 @@ def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
 )  # fmt: skip
 def test_what_stands_elsewhere_and_what_is_said_twice_goes(text: str, form: str) -> None:
     assert any(form in one for one in forms(text)), forms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hepatitis B is treated with Vikon and the rarer forms with Vikor (Hepatitis B) in Norway.",
+        "Grade 2 steel is made in Oslo and other steel in Bergen (Grade 2) by our mills.",
+        "Pumps of the make Vik are sold in Norway by Anvil (Vik) and by its dealers.",
+    ],
+)
+def test_a_bracket_that_says_which_stays(text: str) -> None:
+    bracket = text[text.index("(") : text.index(")") + 1]
+    assert bracket in forms(text)[0]
+
+
+def test_no_lead_goes_before_a_word_that_joins_it() -> None:
+    assert not any(form.startswith("And") for form in forms("As noted above, and subject to law, we will sell our mill in Oslo."))

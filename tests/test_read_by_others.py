@@ -19,6 +19,21 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company acquired the remaining 20% of Vik Pumps in 2003 for $4 million from the owners of mills.",
+    "Anvil and Vik accounted for 22% and 15% of sales in each of the last two years, respectively.",
+    "For more than five years, we have run mills in Oslo and Bergen with 100 and 200 employees, respectively.",
+    "The company obtains its steel from various sources, and Vik supplied 45% of it in 2001.",
+    "We actively compete for government contracts for pumps with four other makers in Norway.",
+    "The company is engaged in a continuing research program on pumps, on which it spent $14 million in 2002.",
+    "We plan to be the most complete supplier of pumps in Norway by adding 14 stores in Oslo.",
+    "The company continues to build its long-term relationships with Vik Mills, which made 31% of its sales.",
+    "Our resorts had an unprecedented number of skiers in Norway, which was 1.2 million in 2002.",
+    "Our consultants assess the environmental impact of development proposals for 40 makers of paper.",
+    "The minimum debt service coverage ratio of the loan is tested quarterly by Vik Bank of Norway.",
+    "Tier 1 capital consists of common equity and $25 million of trust preferred securities issued in 2001.",
+    "Our nurses must correctly dose 40 drugs in the hospitals of Norway and of Sweden.",
+    "We have sold pumps for 20 years, and, with Vik, have made valves for 40 mills in Norway.",
+    "The Vik Corporation is a holding company that is engaged in the building of mills in Norway.",
     "We own 75% of Vik Mills and expect to acquire the remaining 25% interest by the end of March 1995.",
     "For the three years ended June 30, 1996, 1995 and 1994, Vik accounted for 10%, 9% and 12%, respectively, of net sales.",
     "The company’s ratio of Tier 1 capital to risk-weighted assets was 12.1% at the end of 1995.",
@@ -70,9 +85,8 @@ STAYS = [
 BARRED = [
     ("bar.truism", "The company must accurately gauge the taste of readers for the paper that its mills make."),
     ("bar.truism", "Our funds for payments to stockholders are derived from a variety of sources, including cash in Norway."),
-    ("bar.truism", "The company actively competes for funds in Norway and in Sweden with other makers of paper."),
-    ("bar.truism", "We are engaged in a continuing design program for the pumps of our mills in Norway."),
-    ("bar.definite", "We expect to acquire the remaining 25% interest in Vik Mills by the end of March 1995."),
+    ("bar.truism", "The company’s mills and dealers in Norway actively compete for funds and loans."),
+    ("bar.truism", "We are engaged in a continuing product development and packaging design program."),
     (
         "bar.years-unlisted",
         "During the three years ended June 30, 1994, Vik accounted for 10%, 9% and 12%, respectively, of net sales.",

@@ -72,6 +72,7 @@ def test_what_a_pattern_needs(pattern: str, keys: set[str] | None) -> None:
 def test_the_keys_of_a_text() -> None:
     assert keys_of("The net $5") == {"the ", "the", "net ", "net", "$", "0"}
     assert {"maker ", "maker", "make", "mak", "-"} <= keys_of("pump-Maker")
+    assert "0" in keys_of("\u0664") and "0" in keys_of("\U00010d40")  # digits, one that Python may not know
     assert "kst " in keys_of("\u212aſt")  # letters that ignoring case takes for k and s
 
 
@@ -81,6 +82,7 @@ def test_the_keys_of_a_text() -> None:
         ("a|(?:b|c)|[|]", ["a", "(?:b|c)", "[|]"]),
         ("(?i)a|b", ["(?i)a", "(?i)b"]),
         (r"a\|b", [r"a\|b"]),
+        ("(?P<a>b)?c|(?P=a)d", ["(?P<a>b)?c|(?P=a)d"]),  # what a back-reference names stands in another branch
         ("(?:a|b)c", ["(?:a|b)c"]),
     ],
 )

@@ -940,6 +940,9 @@ def test_a_label_in_capitals_is_small_where_the_text_writes_it_so() -> None:
     )
     small = drafted(text.format("goods"))
     assert "paper bags (78%) and other goods (22%)" in " ".join(small.values())
+    for label, said in (("IT", "Paper is sold, and it is sold"), ("AIDS", "We sell the AIDS drug and hope it aids")):
+        names = drafted(text.format("goods").replace("OTHER GOODS", label).replace("We sell", f"{said} to shops. We sell"))
+        assert f"{label} (22%)" in " ".join(names.values())
     unknown = drafted(text.format("things"))
     assert "OTHER GOODS (22%)" in " ".join(unknown.values())
     titled = (OPENING + text.format("goods").replace("We sell paper bags", "Paper Bags and Paper Bags are sold")).encode()

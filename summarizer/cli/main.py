@@ -10,7 +10,8 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,16 @@ from summarizer.cli.summarize import summarize
 from summarizer.cli.verify import verify
 from summarizer.errors import EXIT_BUG, EXIT_INPUT, EXIT_PIPE, PackError, SummarizerError
 from summarizer.packs.kept import KEPT
+
+
+@contextmanager
+def readers_may_leave() -> Iterator[None]:
+    """Where the reader of the output is gone there is nothing to report, least of all findings."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_PIPE)
 
 
 class Reporting(click.Group):
@@ -57,13 +68,15 @@ class Reporting(click.Group):
         finally:
             KEPT.save()
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options, which may print: `--help`, `--version`."""
+        with readers_may_leave():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; where its reader is gone there is nothing to report, least of all findings."""
-        try:
+        """Run a command."""
+        with readers_may_leave():
             return super().invoke(ctx)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(EXIT_PIPE)
 
 
 def place_of_patterns() -> Path | None:

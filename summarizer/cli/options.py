@@ -92,6 +92,8 @@ def print_json(data: Any) -> None:
 
 def echo(text: str) -> None:
     """Write text to stdout as UTF-8 with LF, whatever the locale and the system."""
+    if sys.stdout is None:
+        raise InputError("standard output is closed: open it, or name a file with --output")
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
@@ -121,7 +123,7 @@ def write_file(path: str, data: bytes) -> None:
                 out.write(data)
             return
         if target.is_symlink():
-            target = target.resolve()  # what the link points at is meant, and the link stays
+            target = _real(path)  # what the link points at is meant, and the link stays
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
@@ -144,10 +146,18 @@ def distinct(**paths: str | None) -> None:
     for name, path in paths.items():
         if path is None or "\0" in path or (path == STDIN and name == "source"):
             continue
-        real = Path(path).resolve() if path != STDIN else Path(STDIN)
+        real = _real(path)
         if real in seen:
             raise UsageError(f"--{name} {path} would overwrite {seen[real]}; give it a file of its own")
         seen[real] = "the filing" if name == "source" else f"what --{name} writes"
+
+
+def _real(path: str) -> Path:
+    """Where a path leads; one that leads in a circle, and `-`, stay as they are."""
+    try:
+        return Path(path) if path == STDIN else Path(path).resolve()
+    except (OSError, RuntimeError):
+        return Path(path)
 
 
 def _umask() -> int:

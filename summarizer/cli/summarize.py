@@ -22,6 +22,7 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.timing import Stages
 from summarizer.errors import EXIT_FINDINGS
+from summarizer.source.opening import STDIN
 
 
 @click.command()
@@ -84,7 +85,7 @@ def summarize(
       summarizer summarize 10-k.txt --budget 256 --focus customers,financing --record proof.json
     """
     stages = Stages()
-    distinct(source=source, output=output, record=record)
+    distinct(source=source, output=output or STDIN, record=record)
     from summarizer.api import summarize as run
 
     done = run(

@@ -15,6 +15,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
 _LETTERS = regex.compile(r"\p{L}+")
+SHOUTED = 4  # letters that each word of a label in capitals must have to be written otherwise
 MAX_LINK = 4  # letters of the words that a heading writes small whatever it does with the others: "and", "with"
 
 
@@ -95,11 +96,22 @@ class PhraseWriter:
         return [Edit(word.start, word.end, form, "case.heading") for word, form in pairs if form != word.of(self.view)]
 
     def _written(self, text: str) -> str:
-        """Words in capitals as the text mostly writes them otherwise, small rather than not; as they are where it does not."""
-        again = regex.compile(r"(?<!\w)" + r"\s+".join(map(regex.escape, text.split())) + r"(?!\w)", regex.IGNORECASE)
-        found = (" ".join(m[0].split()) for part in self._parts() for m in again.finditer(self.view, part.start, part.end))
-        forms = Counter(form for form in found if not form.isupper())
-        return max(forms, key=lambda form: (forms[form], form.islower(), form), default=text)
+        """Words in capitals as sentences of the text mostly write them, small rather than not; as they are where none does.
+
+        A short word may be anything ("IT"), and one that sentences write in capitals too is a name ("the AIDS drug").
+        """
+        if min(len(word) for word in _LETTERS.findall(text)) < SHOUTED:
+            return text
+        words = r"\s+".join(map(regex.escape, text.split()))
+        again = regex.compile(rf"(?<=[\p{{Ll}},]\s){words}(?!\w)|(?<!\w){words}(?=,?\s\p{{Ll}})", regex.IGNORECASE)
+        found = [" ".join(m[0].split()) for part in self._parts() for m in again.finditer(self.view, part.start, part.end)]
+        forms = Counter(form for form in found if form[1:] != form[1:].lower() or form[0].islower())  # else it begins a sentence
+        shouted = regex.compile(rf"(?<=[\p{{Ll}},] ){regex.escape(text)}(?=,? \p{{Ll}})")
+        if any(shouted.search(self.view, part.start, part.end) for part in self._parts()):
+            return text
+        return max(
+            (form for form in forms if not form.isupper()), key=lambda form: (forms[form], form.islower(), form), default=text
+        )
 
     def _keeps_capital(self, span: Span) -> bool:
         """Whether a label is a name in every filing, a country's or a state's, by the pack's pattern `always_capital`."""

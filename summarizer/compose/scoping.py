@@ -170,7 +170,8 @@ def in_paragraph(view: str, outline: Outline, index: int, version: Version, phra
     """The version of sentence `index` with what its paragraph begins with before it, where that says of what part it speaks.
 
     Behind "In the retail market, the Company sells ..." the next sentence, "Products are sold through dealers", is said of that
-    market. The pack's pattern `opens_scope` finds the `scope` with its `noun`; of whom the sentence is asked `of_its_segment`.
+    market. The pack's pattern `opens_scope` finds the `scope` with its `noun`, `opens_another` a sentence that ends it,
+    `said_of_the_whole` what is never said of a part alone; who may be meant says `of_its_segment`.
     """
     first = version.pieces[0]
     if "opens_scope" not in pack.patterns or not isinstance(first, Source):
@@ -181,6 +182,9 @@ def in_paragraph(view: str, outline: Outline, index: int, version: Version, phra
         start -= 1
     opened = find(pack.compile("{opens_scope}"), view, outline.sentences[start].span) if start < index else None
     if opened is None or opened.span("noun").of(view) in version.text or not _may_be_of_a_part(version, pack):
+        return version
+    between = (s.span.of(view) for s in outline.sentences[start + 1 : index + 1])
+    if any(pack.shows("opens_another", said) for said in between) or pack.shows("said_of_the_whole", version.text):
         return version
     scope = opened.span("scope")
     begins = Source.of(view, scope, tuple(phrases.replacements(scope)))

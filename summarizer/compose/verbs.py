@@ -34,6 +34,8 @@ class Verbs:
         irregular = self.pack.words.get(f"verb.{word}")
         if irregular is not None:
             return irregular
+        if word in self.pack.lexicon.get("before_no_verb", ()):
+            return None  # "We no ...", "we the ..."
         if word in self.pack.lexicon.get("verb_unchanged", ()):
             return word
         if word.endswith("ed") and word not in self.pack.lexicon.get("verb_base", ()):

@@ -140,8 +140,13 @@ class Book:
 @lru_cache(maxsize=512)
 def trie(words: tuple[str, ...], fold: bool) -> Shape:
     """The words as a tree without two branches that begin alike: the same language, and no more ways than one."""
-    cleaned = {BLANKS.sub(" ", word)[:MAX_WORD] for word in words}
+    cleaned = {_cut(BLANKS.sub(" ", word)) for word in words}
     return _trie(sorted({word.lower() for word in cleaned} if fold else cleaned), fold)
+
+
+def _cut(word: str) -> str:
+    """A word no longer than the checks go, cut between two of its words where it has several."""
+    return word if len(word) <= MAX_WORD else (word[:MAX_WORD].rpartition(" ")[0] or word[:MAX_WORD])
 
 
 def _trie(words: list[str], fold: bool) -> Shape:

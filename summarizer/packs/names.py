@@ -56,6 +56,8 @@ ENGINE_PATTERNS = frozenset(
         "item_joint",
         "lone_capital",
         "name_goes_on",
+        "said_of_the_whole",
+        "opens_another",
         "opens_scope",
         "own_article",
         "then_does",

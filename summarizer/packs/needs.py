@@ -26,6 +26,7 @@ DIGIT = "0"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # The letters that the engine takes for i, k and s when it ignores case, beside those that `lower` makes small.
 _OTHER_CASES = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
+_DIGIT = regex.compile(r"\d")  # as the engine knows them, which may know more than this Python
 _WORD = regex.compile(r"[a-z]+")
 _FEW = regex.compile(r"\[([^\\\[\]^-]{1,4})\]")
 _WHOLE_AT = frozenset((r"\b", r"\m", r"\M", "^", "$", r"\A", r"\Z", r"\z"))
@@ -36,7 +37,7 @@ def keys_of(text: str) -> Keys:
     """All keys that a text holds."""
     small = (text if text.isascii() else text.translate(_OTHER_CASES)).lower()
     found = {mark for mark in MARKS if mark in small}
-    if any(c.isdecimal() for c in small):
+    if _DIGIT.search(small) is not None:
         found.add(DIGIT)
     for word in set(_WORD.findall(small)):
         found.add(word + " ")
@@ -147,7 +148,7 @@ def _spelled(parts: Sequence[Shape]) -> list[Shape]:
 def _of_text(text: str, before: bool, behind: bool) -> Keys | None:
     """The best key of characters that stand for themselves."""
     keys = [mark for mark in text if mark in MARKS]
-    keys += [DIGIT] if any(c.isdecimal() for c in text) else []
+    keys += [DIGIT] if _DIGIT.search(text) is not None else []
     for match in _WORD.finditer(text.translate(_OTHER_CASES)):
         word, start, end = match[0], match.start(), match.end()
         if start == 0 and not before:

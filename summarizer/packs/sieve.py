@@ -74,22 +74,26 @@ def _needs(named: Sequence[tuple[str, str]], resolve: Resolve) -> list[tuple[int
     found: list[tuple[int, str, tuple[str, ...] | None]] = []
     for number, (_, pattern) in enumerate(named):
         tree = shape(pattern)
-        trees = tree.branches if isinstance(tree, Choice) else (tree,)
-        for text, branch in zip(branches(pattern), trees, strict=True):
+        texts = branches(pattern)
+        trees = tree.branches if isinstance(tree, Choice) and len(texts) > 1 else (tree,)
+        for text, branch in zip(texts, trees, strict=True):
             keys = needs(branch, resolve)
             found.append((number, text, None if keys is None else tuple(sorted(keys))))
     return found
 
 
 def branches(pattern: str) -> list[str]:
-    """The branches of a pattern that is a choice, each with the flags it opens with; else the pattern alone."""
+    """The branches of a pattern that is a choice, each with the flags it opens with; else the pattern alone.
+
+    A back-reference may name a group of another branch: such a pattern stays whole.
+    """
     depth, cuts = 0, []
     _, found = tokens(pattern)
     for token in found:
         depth += (token.kind == "open") - (token.kind == "close")
         if token.kind == "either" and not depth:
             cuts.append(token.at)
-    if not cuts:
+    if not cuts or any(token.kind == "back" for token in found):
         return [pattern]
     start = found[0].at
     opening = pattern[:start]
