@@ -103,9 +103,9 @@ class PhraseWriter:
         if min(len(word) for word in _LETTERS.findall(text)) < SHOUTED:
             return text
         words = r"\s+".join(map(regex.escape, text.split()))
-        again = regex.compile(rf"(?<=[\p{{Ll}},]\s){words}(?!\w)|(?<!\w){words}(?=,?\s\p{{Ll}})", regex.IGNORECASE)
-        found = [" ".join(m[0].split()) for part in self._parts() for m in again.finditer(self.view, part.start, part.end)]
-        forms = Counter(form for form in found if form[1:] != form[1:].lower() or form[0].islower())  # else it begins a sentence
+        inside = regex.compile(rf"(?<=[\p{{Ll}},]\s){words}(?!\w)", regex.IGNORECASE)
+        found = (" ".join(m[0].split()) for part in self._parts() for m in inside.finditer(self.view, part.start, part.end))
+        forms = Counter(found)
         shouted = regex.compile(rf"(?<=[\p{{Ll}},] ){regex.escape(text)}(?=,? \p{{Ll}})")
         if any(shouted.search(self.view, part.start, part.end) for part in self._parts()):
             return text
