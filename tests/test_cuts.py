@@ -817,6 +817,17 @@ def test_what_stands_elsewhere_and_what_is_said_twice_goes(text: str, form: str)
 @pytest.mark.parametrize(
     "text",
     [
+        "Pumps are made by causing the beads, which have been stored in Oslo before they are used, to be blown into a mould.",
+        "After a shape has been found for the mills of Norway and an order is received, the Company designs and builds moulds.",
+    ],
+)
+def test_no_cut_takes_what_a_verb_wants(text: str) -> None:
+    assert all(form.endswith(("mould.", "moulds.")) for form in forms(text)), forms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Hepatitis B is treated with Vikon and the rarer forms with Vikor (Hepatitis B) in Norway.",
         "Grade 2 steel is made in Oslo and other steel in Bergen (Grade 2) by our mills.",
         "Pumps of the make Vik are sold in Norway by Anvil (Vik) and by its dealers.",

@@ -83,6 +83,9 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.accounting", "Previously, the company’s fiscal year ended on the Saturday closest to March 31 in Norway."),
+    ("bar.accounting", "Value of construction completed represents the cost of work put in place by the mills during the year."),
+    ("bar.staff", "Of the employees in Norway, 8 were engaged in making pumps and 17 in selling them to mills."),
     ("bar.truism", "The company must accurately gauge the taste of readers for the paper that its mills make."),
     ("bar.truism", "Our funds for payments to stockholders are derived from a variety of sources, including cash in Norway."),
     ("bar.truism", "The company’s mills and dealers in Norway actively compete for funds and loans."),

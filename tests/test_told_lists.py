@@ -483,3 +483,15 @@ def test_what_is_sold_abroad_is_no_part_beside_the_lines_of_products() -> None:
     )
     told = drafted(text)
     assert told["revenue.shares-stated"] == "In 1995 revenue included paper pumps (76%) and gate valves (10%)."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During the nine months ended December 31, 1995, no one customer accounted for more than 10% of consolidated net sales.",
+        "Sales to Vik Pumps Company accounted for 4.7% of consolidated net sales during the nine months ended December 31, 1995.",
+        "The Company has 20 molding facilities, eight facilities for the making of pumps and two where valves are made.",
+    ],
+)
+def test_what_no_form_has_words_for_is_not_told_without_it(text: str) -> None:
+    assert drafted(text) == {}

@@ -951,6 +951,39 @@ def test_a_label_in_capitals_is_small_where_the_text_writes_it_so() -> None:
     assert api.verify(done.record, titled, pack=sec_10k()) == []
 
 
+PLACES_IN_LINES = """The following table sets forth net sales by place (dollars in thousands):
+
+                          1995             1994
+Pumps:
+  Norway            $  2,574   13%   $  2,223   15%
+  Sweden               7,287   38       5,320   35
+                    --------         --------
+Total               $  9,861   51%   $  7,543   50%
+
+Valves:
+  Norway            $    201    1%   $    203    1%
+  Sweden               9,217   48       7,343   49
+                    --------         --------
+Total               $  9,418   49%   $  7,546   50%
+
+"""
+
+
+def test_the_sum_of_the_last_group_is_not_the_whole_and_no_place_is_told_twice() -> None:
+    told = " ".join(drafted(PLACES_IN_LINES).values())
+    assert "$9.4 million" not in told and "Sweden" not in told
+    done = api.extract((OPENING + PLACES_IN_LINES).encode(), pack=sec_10k(), kinds=["revenue"])
+    assert done.extraction.facts and all(fact.value("of") for fact in done.extraction.facts if fact.kind == "revenue")
+
+
+def test_a_total_below_one_group_is_the_whole() -> None:
+    one = PLACES_IN_LINES[: PLACES_IN_LINES.index("\nValves")]
+    for some, whole in (("51%", "100%"), ("50%", "100%"), ("13%", "26%"), ("38 ", "74 "), ("15%", "29%"), ("35\n", "71\n")):
+        one = one.replace(some, whole)
+    facts = api.extract((OPENING + one).encode(), pack=sec_10k(), kinds=["revenue"]).extraction.facts
+    assert {fact.value("value") for fact in facts if fact.kind == "revenue" and not fact.value("of")} >= {"9861000"}
+
+
 EACH_WITH_ITS_SALES = """Sales and operating profit by segment for the two years ended December 31, 2000 are shown below:
 
 (In thousands)                                       2000          1999

@@ -15,7 +15,7 @@ from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.compose.scoping import firm_before
 from summarizer.compose.templates import Renderer, Told
-from summarizer.compose.wholes import adds_up, leaves_out, parts_a_cluster, says_half, share
+from summarizer.compose.wholes import adds_up, leaves_out, names_twice, parts_a_cluster, says_half, share
 from summarizer.extract.facts import Extraction, Fact, Field
 from summarizer.outline.model import Outline
 from summarizer.outline.query import block_at, heading_path
@@ -69,7 +69,7 @@ class TemplateWriter:
                 facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]
             made = 0
             for number, group in enumerate(self.grouping.groups(template, facts)):
-                if template.unless_told and self._is_told_elsewhere(template, group):
+                if (template.unless_told and self._is_told_elsewhere(template, group)) or names_twice(template, group):
                     continue
                 draft = self._draft(renderer, template, number, group)
                 if draft is not None:

@@ -67,6 +67,23 @@ def leaves_out(template: Template, facts: Sequence[Fact], size: int) -> bool:
     return size < len(facts) and told < ALL_BUT
 
 
+def names_twice(template: Template, facts: Sequence[Fact]) -> bool:
+    """Whether the parts of one table that a template tells side by side have a name twice, with two values.
+
+    "Norway $2 million, Norway $7 million": below the headings of two lines of products each has its Norway.
+    """
+    if template.cluster or not template.member or not template.order:
+        return False
+    field = template.order.lstrip("-")
+    values: dict[tuple[int, str], str] = {}
+    for fact in facts:
+        if fact.table >= 0 and fact.value(template.has[0] if template.has else "of"):
+            name = fact.value(template.has[0] if template.has else "of").casefold()
+            if values.setdefault((fact.table, name), fact.value(field)) != fact.value(field):
+                return True
+    return False
+
+
 def parts_a_cluster(template: Template, facts: Sequence[Fact], size: int) -> bool:
     """Whether a list of the first `size` facts would name some of those under a label and not the rest.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from summarizer.extract.facts import Fact, Field
 from summarizer.extract.table_cells import LEAST_DOLLARS, CellReader, LabelUnit, figure
+from summarizer.extract.table_columns import Columns
 from summarizer.extract.table_labels import Group, LabelReader, Part
 from summarizer.outline.model import Cell, Row, Table
 from summarizer.packs.fact_schema import TableRule
@@ -16,24 +17,6 @@ from summarizer.packs.regexes import search
 from summarizer.spans import Span
 
 _NO_LABEL = Cell("", ())
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """What the columns of a table hold. Where the `shares` are `alone`, they give the facts, else the amounts do."""
-
-    others: Sequence[bool]  # what the rule does not mean: "Operating income 1996"
-    periods: Sequence[Field | None]
-    shares: Sequence[bool]
-    alone: bool
-
-    def meant(self, row: Row) -> Iterator[tuple[int, Cell, Decimal]]:
-        """The cells of a row that give facts: their positions and figures."""
-        for position, cell in enumerate(row.cells):
-            if cell is None or self.others[position] or self.shares[position] is not self.alone:
-                continue
-            if (amount := figure(cell.text)) is not None:
-                yield position, cell, amount
 
 
 @dataclass(slots=True)
@@ -98,6 +81,9 @@ class RowReader:
                 self._say_sum(group, row, columns, reading.unit)
             if self._ends(reading, row, label, columns):
                 break
+        whole = {"whole" in part.fields for part in reading.parts if part.kind == self.rule.kind}
+        for part in reading.parts if len(whole) > 1 else ():
+            part.fields.pop("whole", None)  # it was the sum of the first group alone
         return [self._fact(part.fields, part.pieces, part.kind) for part in reading.parts]
 
     def _with_whole(self, rows: Sequence[Row]) -> Sequence[Row]:
@@ -106,7 +92,7 @@ class RowReader:
             return rows
         return (*rows[:-1], Row(_NO_LABEL, rows[-1].cells))
 
-    def _columns(self) -> _Columns | None:
+    def _columns(self) -> Columns | None:
         """What the columns hold; none where they count something, or hold thousands that no line calls so."""
         others = [self._is(self.rule.until, column.header) for column in self.table.columns]
         periods = self.cells.periods(others)
@@ -117,7 +103,7 @@ class RowReader:
         alone = not self.rule.value_field or (any(shares) and (no_money or self.cells.unit_is_doubtful()))
         if not alone and (no_money or self.cells.unit_is_doubtful(LEAST_DOLLARS)):
             return None
-        return _Columns(others, periods, shares, alone)
+        return Columns(others, periods, shares, alone)
 
     def _counts(self, position: int, shares: Sequence[bool], periods: Sequence[Field | None]) -> bool:
         """Whether a column without a currency sign stands beside one with a sign, of the same period: members beside premiums."""
@@ -136,7 +122,7 @@ class RowReader:
         group, row = reading.group, rows[number]
         if group is None:
             return row.label
-        if self._is_sum(rows, number, group):
+        if self._is_sum(rows, number, group, reading.told):
             reading.group = None
             return _NO_LABEL
         if not _names(row.label, group) and self.labels.holds(group, row.label):
@@ -150,7 +136,7 @@ class RowReader:
             part.fields["within"] = self.labels.field(group.label)
         return group.label
 
-    def _say_sum(self, group: Group, row: Row, columns: _Columns, unit: LabelUnit | None) -> None:
+    def _say_sum(self, group: Group, row: Row, columns: Columns, unit: LabelUnit | None) -> None:
         """Adds to the parts of a group what the row that closes it says of all of them, where it is their sum."""
         is_total = _names(row.label, group) or self._is(self.rule.skip, row.label.text)
         if not is_total or not adds_up([r for r, _ in group.rows], row):
@@ -164,19 +150,27 @@ class RowReader:
             if "grouped" in part.fields:
                 part.fields.update(sums.get(part.column, {}))
 
-    def _is_sum(self, rows: Sequence[Row], number: int, group: Group) -> bool:
-        """Whether a row holds the sum of its group under a label like "Total": further rows with figures follow it."""
-        if not self._is(self.rule.skip, rows[number].label.text) or not adds_up([r for r, _ in group.rows], rows[number]):
+    def _is_sum(self, rows: Sequence[Row], number: int, group: Group, told: Sequence[Row]) -> bool:
+        """Whether a row holds the sum of its group under a label like "Total".
+
+        Further rows with figures follow it, or those of other groups stand above, and it is not the sum of all that were `told`.
+        """
+        own = [row for row, _ in group.rows]
+        if not self._is(self.rule.skip, rows[number].label.text) or not adds_up(own, rows[number]):
             return False
+        if any(row not in own for row in told) and not adds_up(told, rows[number]):
+            return True
         later = next((r for r in rows[number + 1 :] if r.label.text.strip()), None)
         return later is not None and not self._is(self.rule.until, later.label.text)
 
-    def _ends(self, reading: _Reading, row: Row, label: Cell, columns: _Columns) -> bool:
+    def _ends(self, reading: _Reading, row: Row, label: Cell, columns: Columns) -> bool:
         """Reads one row with figures; whether the facts end with it, for what stands below a total is something else."""
         found: list[Part] = []
         if reading.group is not None:
             reading.group.rows.append((row, found))
         is_total = self._is(self.rule.total, label.text)
+        if is_total and columns.says_part(row):
+            return False
         if is_total and reading.base is not None:
             return True
         self._say_of_all(reading, row, label)
@@ -220,7 +214,7 @@ class RowReader:
                 part.fields.update({name: self.labels.field(cell) for name, cell in said.items()})
 
     def _figures(
-        self, row: Row, position: int, cell: Cell, amount: Decimal, columns: _Columns, unit: LabelUnit | None, *, is_total: bool
+        self, row: Row, position: int, cell: Cell, amount: Decimal, columns: Columns, unit: LabelUnit | None, *, is_total: bool
     ) -> dict[str, Field]:
         """What one cell says: its amount with the share beside or below it, or its share alone; and the period of its column."""
         fields: dict[str, Field] = {}
