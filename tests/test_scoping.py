@@ -149,6 +149,12 @@ def test_what_takes_up_the_sentence_before_is_not_told(before: str, sentence: st
             "As of May 31, 2021, unfilled orders were $3.9 million.",
             False,
         ),
+        ("Net sales were $12.4 million in 2001.\n\n", "Net sales were $11.9 million in 2000.", False),
+        (
+            "The value of work on contracts and awards for mills that is believed to be firm was $3.9 billion at May 31, 1995.",
+            "The value of work on contracts and awards for mills that is believed to be firm at May 31, 1994 was $4.5 billion.",
+            False,
+        ),
         ("Net sales were $12.4 million in 2001.", "Export sales to mills were $11.9 million in 2000.", True),
         ("Net sales were $12.4 million in 2000.", "Net sales were $13.9 million in 2001.", True),
         ("Net sales grew in the year to mills.", "Net sales were $11.9 million in 2000.", True),

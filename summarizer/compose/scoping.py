@@ -95,8 +95,8 @@ def is_older(view: str, outline: Outline, index: int, version: Version, pack: Pa
     """
     if "figure_of_year" not in pack.patterns or index == 0:
         return False
-    before = outline.sentences[index - 1]
-    if before.block != outline.sentences[index].block:
+    before, block = outline.sentences[index - 1], outline.sentences[index].block
+    if not 0 <= block - before.block <= 1 or outline.blocks[block].heading != outline.blocks[before.block].heading:
         return False
     match = find(pack.compile("{figure_of_year}"), version.text)
     years, later = YEARS.findall(version.text), YEARS.findall(before.span.of(view))
