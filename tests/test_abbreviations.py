@@ -22,6 +22,7 @@ PACK = sec_10k()
         ("Its Pump Center of Excellence (COE) is in Oslo.", {"COE": "Center of Excellence"}),
         ('The A&E Pump Networks ("AEPN") serve mills.', {"AEPN": "A&E Pump Networks"}),
         ("Vik and the Oslo Pump Service (the “OPS”) serve mills.", {"OPS": "Oslo Pump Service"}),
+        ("Vik holds Oslo Pump Service and subsidiaries (“OPS”) in Oslo.", {"OPS": "Oslo Pump Service"}),
         ("It exchanges data between storage area networks (“SANs”) in Oslo.", {"SANs": "storage area networks"}),
         ("We sell dried mill grains with hoses (“DMGH”) in Oslo.", {}),
         ("We sell dried mill grains with solubles (“DMGS”) in Oslo.", {"DMGS": "dried mill grains with solubles"}),

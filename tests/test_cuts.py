@@ -800,7 +800,7 @@ def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
     [
         ("We invested $191 million to open mills, including the mill in Norway, and to modernize the mills in Sweden.",
          "including the mill in Norway, and to modernize the mills in Sweden."),
-        ("Approximately 82% of net sales are made directly to mills by our sales force, which at May 26, 1998 consisted of many engineers.",
+        ("About 82% of sales are made directly to mills by our sales force, which at May 26, 1998 consisted of many engineers.",
          "are made directly to mills by the company’s sales force."),
         ("We no longer make pumps in the mills of Norway.", "The company no longer makes pumps"),
         ("As noted previously, the Company designs pumps for the mills in Norway.", "The company designs pumps for the mills"),
