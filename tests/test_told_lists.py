@@ -495,3 +495,8 @@ def test_what_is_sold_abroad_is_no_part_beside_the_lines_of_products() -> None:
 )
 def test_what_no_form_has_words_for_is_not_told_without_it(text: str) -> None:
     assert drafted(text) == {}
+
+
+def test_groups_of_industries_are_no_customers() -> None:
+    text = "The Company serves major industry groups including the paper, pump and automotive industries."
+    assert "industry groups" not in " ".join(drafted(text).values())
