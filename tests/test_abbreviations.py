@@ -23,6 +23,7 @@ PACK = sec_10k()
         ('The A&E Pump Networks ("AEPN") serve mills.', {"AEPN": "A&E Pump Networks"}),
         ("Vik and the Oslo Pump Service (the “OPS”) serve mills.", {"OPS": "Oslo Pump Service"}),
         ("Vik holds Oslo Pump Service and subsidiaries (“OPS”) in Oslo.", {"OPS": "Oslo Pump Service"}),
+        ("Pumps are sold by Vik Mill Sales Company, Inc. (“VMSC”) in Oslo.", {"VMSC": "Vik Mill Sales Company, Inc."}),
         ("It exchanges data between storage area networks (“SANs”) in Oslo.", {"SANs": "storage area networks"}),
         ("We sell dried mill grains with hoses (“DMGH”) in Oslo.", {}),
         ("We sell dried mill grains with solubles (“DMGS”) in Oslo.", {"DMGS": "dried mill grains with solubles"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
 from summarizer import api
 from summarizer.compose.candidates import drafts
@@ -802,6 +803,8 @@ def test_a_list_behind_a_colon_keeps_its_second_member() -> None:
          "including the mill in Norway, and to modernize the mills in Sweden."),
         ("About 82% of sales are made directly to mills by our sales force, which at May 26, 1998 consisted of many engineers.",
          "are made directly to mills by the company’s sales force."),
+        ("We develop power plants for the mills of Norway, through our wholly-owned subsidiary, Vik Energy, Inc.",
+         "develops power plants for the mills of Norway."),
         ("We no longer make pumps in the mills of Norway.", "The company no longer makes pumps"),
         ("As noted previously, the Company designs pumps for the mills in Norway.", "The company designs pumps for the mills"),
         ("As described above, we sell pumps to mills in Norway.", "The company sells pumps to mills in Norway."),
@@ -842,3 +845,9 @@ def test_a_bracket_that_says_which_stays(text: str) -> None:
 
 def test_no_lead_goes_before_a_word_that_joins_it() -> None:
     assert not any(form.startswith("And") for form in forms("As noted above, and subject to law, we will sell our mill in Oslo."))
+
+
+def test_no_cut_leaves_the_legal_form_of_a_firm() -> None:
+    for tail in (", Inc.", ", Ltd.", " Corp.", ""):
+        text = f"We develop power plants for mills in Norway, through our wholly-owned subsidiary, Vik Energy{tail or '.'}"
+        assert not any(regex.search(r"[a-z],? (?:Inc|Ltd|Corp)\.", form.replace("Energy", "")) for form in forms(text)[1:])

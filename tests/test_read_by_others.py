@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Anvil Corporation owns 24% of Vik Mills and Pell Equities owns 16% of it in Norway.",
     "The company acquired the remaining 20% of Vik Pumps in 2003 for $4 million from the owners of mills.",
     "Anvil and Vik accounted for 22% and 15% of sales in each of the last two years, respectively.",
     "For more than five years, we have run mills in Oslo and Bergen with 100 and 200 employees, respectively.",
@@ -83,6 +84,10 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.truism", "Licensing means that the maker of pumps has been authorized by the government of Norway."),
+    ("bar.advertising", "We are strategically positioned to serve the mills of Norway with our pumps and valves."),
+    ("bar.advertising", "The market for pumps offers a highly lucrative footprint to the makers of Norway."),
+    ("bar.payments-of-what", "Anvil Corporation owns 24% and Pell Equities Corporation owns 16%."),
     ("bar.accounting", "Previously, the company’s fiscal year ended on the Saturday closest to March 31 in Norway."),
     ("bar.accounting", "Value of construction completed represents the cost of work put in place by the mills during the year."),
     ("bar.staff", "Of the employees in Norway, 8 were engaged in making pumps and 17 in selling them to mills."),

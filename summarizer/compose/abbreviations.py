@@ -58,7 +58,8 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
     small = pack.layout.headings.small_words if pack.layout is not None else ()
     bare = [span for span in named if legal is None or span.end <= legal.span().start]
     for first, start in enumerate(named):
-        initials = ["".join(span.of(view)[0] for span in spans[first:]) for spans in (named, bare)]
+        # Of "Vik Mill Company, Inc." the letters may be VMCI, VMC or VM.
+        initials = ["".join(span.of(view)[0] for span in named[first:stop]) for stop in range(len(named), len(bare) - 1, -1)]
         capitals = ["".join(c for c in said if c.isupper() or c.isdigit()) for said in initials]
         if start.of(view)[0].isupper() and letters in {said.lower() for said in (*initials, *capitals)}:
             return Span(start.start, words.end)
