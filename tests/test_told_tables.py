@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from test_told_lists import OPENING, drafted
 from whole_runs import sec_10k
@@ -974,6 +976,29 @@ def test_the_sum_of_the_last_group_is_not_the_whole_and_no_place_is_told_twice()
     assert "$9.4 million" not in told and "Sweden" not in told
     done = api.extract((OPENING + PLACES_IN_LINES).encode(), pack=sec_10k(), kinds=["revenue"])
     assert done.extraction.facts and all(fact.value("of") for fact in done.extraction.facts if fact.kind == "revenue")
+
+
+def test_sums_of_groups_are_no_whole_where_no_share_says_so() -> None:
+    amounts = re.sub(r" +\d+%| (38|35|48|49) *$|(?<=[\d,]{5}) +(?:38|48)(?= )", "", PLACES_IN_LINES, flags=re.MULTILINE)
+    assert "%" not in amounts
+    ruled = amounts.replace("Pumps:", "                          ----          ----\nPumps:")
+    for table, groups in ((amounts, set()), (ruled, {"Pumps", "Valves"})):
+        told = api.extract((OPENING + table).encode(), pack=sec_10k(), kinds=["revenue"]).extraction.facts
+        facts = [fact for fact in told if fact.kind == "revenue"]
+        assert {fact.value("grouped") for fact in facts} == groups
+        assert all(fact.value("of") and not fact.value("whole") for fact in facts)
+    both = ruled.rstrip() + "\n\nIn all             $ 19,279   $ 15,089\n\n"
+    told = api.extract((OPENING + both).encode(), pack=sec_10k(), kinds=["revenue"]).extraction.facts
+    assert all(fact.value("of") for fact in told if fact.kind == "revenue")
+
+
+def test_a_label_that_is_a_list_begins_small() -> None:
+    text = (
+        "The following table shows the percentage of net sales in fiscal 1995 by category:\n\n"
+        "Beef, pork and Norwegian food   78%\nSeafood                         22%\n                               100%\n\n"
+        "We sell beef and seafood to shops.\n"
+    )
+    assert "beef, pork and Norwegian food (78%)" in " ".join(drafted(text).values())
 
 
 def test_a_total_below_one_group_is_the_whole() -> None:

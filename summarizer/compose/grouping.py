@@ -77,7 +77,7 @@ class Grouping:
         days = {name[:YEAR] for name, f in first.items() if len(name) > YEAR and f.fields[template.unique].type == "period"}
         first = {name: f for name, f in first.items() if name not in days}
         # "Residential shippers and shippers": what another name ends or begins with says nothing beside it, nor do its letters.
-        longer = _Longer(first)
+        longer = Longer(first)
         return [f for name, f in first.items() if not longer.has(name)]
 
     @staticmethod
@@ -95,7 +95,7 @@ class Grouping:
         return next((b.heading for b in blocks if b.kind is BlockKind.HEADING), -1)
 
 
-class _Longer:
+class Longer:
     """Names by their first and last words and by their letters, so that each is compared with few others."""
 
     def __init__(self, names: Iterable[str]) -> None:

@@ -79,6 +79,8 @@ class RowReader:
             label = self._placed(reading, rows, number)
             if group is not None and reading.group is None:
                 self._say_sum(group, row, columns, reading.unit)
+            if self._is(self.rule.total, label.text) and self._goes_on(reading, rows, number):
+                return []
             if self._ends(reading, row, label, columns):
                 break
         whole = {"whole" in part.fields for part in reading.parts if part.kind == self.rule.kind}
@@ -162,6 +164,17 @@ class RowReader:
             return True
         later = next((r for r in rows[number + 1 :] if r.label.text.strip()), None)
         return later is not None and not self._is(self.rule.until, later.label.text)
+
+    def _goes_on(self, reading: _Reading, rows: Sequence[Row], number: int) -> bool:
+        """Whether below a total a further label, of what the rule may mean, has the parts above it once more.
+
+        Then the total, and the parts, were those of one group, whose own label is not among the rows: "Valves: Norway, Sweden".
+        """
+        told = {row.label.text.strip().casefold() for row in reading.told}
+        labels = (n for n in range(number + 1, len(rows)) if rows[n].label.text.strip() and not any(rows[n].cells))
+        opened = next((n for n in labels), len(rows))
+        later = {row.label.text.strip().casefold() for row in rows[opened + 1 :]}
+        return opened < len(rows) and not self._is(self.rule.until, rows[opened].label.text) and bool(told & later)
 
     def _ends(self, reading: _Reading, row: Row, label: Cell, columns: Columns) -> bool:
         """Reads one row with figures; whether the facts end with it, for what stands below a total is something else."""
