@@ -851,3 +851,12 @@ def test_no_cut_leaves_the_legal_form_of_a_firm() -> None:
     for tail in (", Inc.", ", Ltd.", " Corp.", ""):
         text = f"We develop power plants for mills in Norway, through our wholly-owned subsidiary, Vik Energy{tail or '.'}"
         assert not any(regex.search(r"[a-z],? (?:Inc|Ltd|Corp)\.", form.replace("Energy", "")) for form in forms(text)[1:])
+
+
+def test_a_line_of_uses_is_no_sentence() -> None:
+    for text in (
+        "For use as pumps or with valves for the making of paper and for the making of bricks.",
+        "In use with pumps of mills.",
+    ):
+        assert forms(text) == ["rewrite.unsafe"]
+    assert forms("Mills use pumps for the making of paper and for the making of bricks.")[0].startswith("Mills use pumps")

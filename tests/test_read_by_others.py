@@ -19,6 +19,13 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company sells pumps in Norway through Vik Mills, of which the company owns 80%.",
+    "Vik Cement is a joint venture in which the company owns 50% and Anvil owns the other 50%.",
+    "Of the employees, 1,200 are represented by the union of the makers of paper in Norway.",
+    "The company operates 12 grain terminals strategically positioned along the rivers of Norway.",
+    "The company makes highly lucrative specialty chemicals for the paper mills of Norway and Sweden.",
+    "For the fiscal year ended on Saturday, January 31, 1998, the company had net sales of $1.2 billion.",
+    "Seasonality means that 60% of the company's sales of pumps fall in the fourth quarter.",
     "Anvil Corporation owns 24% of Vik Mills and Pell Equities owns 16% of it in Norway.",
     "The company acquired the remaining 20% of Vik Pumps in 2003 for $4 million from the owners of mills.",
     "Anvil and Vik accounted for 22% and 15% of sales in each of the last two years, respectively.",
@@ -84,13 +91,11 @@ STAYS = [
 ]
 
 BARRED = [
-    ("bar.truism", "Licensing means that the maker of pumps has been authorized by the government of Norway."),
     ("bar.advertising", "We are strategically positioned to serve the mills of Norway with our pumps and valves."),
     ("bar.advertising", "The market for pumps offers a highly lucrative footprint to the makers of Norway."),
     ("bar.payments-of-what", "Anvil Corporation owns 24% and Pell Equities Corporation owns 16%."),
     ("bar.accounting", "Previously, the company’s fiscal year ended on the Saturday closest to March 31 in Norway."),
     ("bar.accounting", "Value of construction completed represents the cost of work put in place by the mills during the year."),
-    ("bar.staff", "Of the employees in Norway, 8 were engaged in making pumps and 17 in selling them to mills."),
     ("bar.truism", "The company must accurately gauge the taste of readers for the paper that its mills make."),
     ("bar.truism", "Our funds for payments to stockholders are derived from a variety of sources, including cash in Norway."),
     ("bar.truism", "The company’s mills and dealers in Norway actively compete for funds and loans."),

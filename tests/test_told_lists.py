@@ -500,3 +500,20 @@ def test_what_no_form_has_words_for_is_not_told_without_it(text: str) -> None:
 def test_groups_of_industries_are_no_customers() -> None:
     text = "The Company serves major industry groups including the paper, pump and automotive industries."
     assert "industry groups" not in " ".join(drafted(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sales to Vik accounted for 22% of the Company's net sales for the 52 weeks ended January 31, 1998.", "22%"),
+        ("In the 12 months ended June 30, 1998, no customer accounted for more than 10% of net sales.", "10%"),
+        ("During the fiscal year ended June 30, 1998, the Company had revenues of $12,000,000 in total.", "$12,000,000"),
+    ],
+)
+def test_a_year_in_weeks_is_a_year(text: str, told: str) -> None:
+    assert told in " ".join(drafted(text).values())
+
+
+def test_sales_for_one_thing_are_not_all() -> None:
+    text = "During the fiscal year ended June 30, 1998, the Company had sales of $12,000,000 for pumps and $3,000,000 for valves."
+    assert drafted(text) == {}

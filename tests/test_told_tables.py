@@ -942,6 +942,8 @@ def test_a_label_in_capitals_is_small_where_the_text_writes_it_so() -> None:
     )
     small = drafted(text.format("goods"))
     assert "paper bags (78%) and other goods (22%)" in " ".join(small.values())
+    joined = drafted(text.format("goods and tins").replace("OTHER GOODS", "GOODS AND TINS").replace("other ", ""))
+    assert "goods and tins (22%)" in " ".join(joined.values())
     for label, said in (("IT", "Paper is sold, and it is sold"), ("AIDS", "We sell the AIDS drug and hope it aids")):
         names = drafted(text.format("goods").replace("OTHER GOODS", label).replace("We sell", f"{said} to shops. We sell"))
         assert f"{label} (22%)" in " ".join(names.values())
@@ -990,6 +992,46 @@ def test_sums_of_groups_are_no_whole_where_no_share_says_so() -> None:
     both = ruled.rstrip() + "\n\nIn all             $ 19,279   $ 15,089\n\n"
     told = api.extract((OPENING + both).encode(), pack=sec_10k(), kinds=["revenue"]).extraction.facts
     assert all(fact.value("of") for fact in told if fact.kind == "revenue")
+
+
+ONE_WHOLE = """The following table sets forth net sales by segment (in thousands):
+
+                              1996        1995
+                          --------    --------
+Pumps                     $ 96,177    $ 80,000
+Valves                      22,428      20,000
+                          --------    --------
+Total                     $118,605    $100,000
+
+"""
+AGAIN = {
+    "shares": "Percentage of net sales:\nPumps     81%     80%\nValves    19      20\nTotal    100%    100%\n",
+    "another view": "By origin:\nPumps    $ 90,000    $ 70,000\nValves     28,605      30,000\nTotal    $118,605    $100,000\n",
+    "a quantity": "Units sold:\nPumps    1,200    1,100\nValves    3,400    3,100\nTotal    4,600    4,200\n",
+}
+
+
+@pytest.mark.parametrize("below", AGAIN.values(), ids=AGAIN)
+def test_what_says_the_same_parts_once_more_takes_nothing_from_the_whole(below: str) -> None:
+    assert "$118.6 million in 1996" in " ".join(drafted(ONE_WHOLE.rstrip() + "\n\n" + below + "\n").values())
+
+
+def test_growth_is_no_share_of_the_whole() -> None:
+    table = ONE_WHOLE.replace("        1995\n", "        1995    Percent\n")
+    for row, growth in (("80,000", "20%"), ("20,000\n", "12\n"), ("$100,000", "$100,000   19%")):
+        table = table.replace(row, f"{row.strip()}   {growth}" if row.strip() != growth.split()[0] else growth, 1)
+    assert "$118.6 million in 1996" in " ".join(drafted(table).values())
+
+
+def test_only_places_that_are_named_once_are_told() -> None:
+    text = (
+        "The following table sets forth net sales by place (in thousands):\n\n"
+        "                        1996        1995\n                    --------    --------\n"
+        "North America:\n  United States     $ 96,177    $ 80,000\n  Other               2,428       2,000\n"
+        "Europe:\n  Germany             36,200      20,000\n  Other               1,200       1,000\n"
+        "                    --------    --------\nTotal               $136,005    $103,000\n\n"
+    )
+    assert "included United States ($96.2 million) and Germany ($36.2 million)" in " ".join(drafted(text).values())
 
 
 def test_a_label_that_is_a_list_begins_small() -> None:

@@ -15,7 +15,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
 _LETTERS = regex.compile(r"\p{L}+")
-SHOUTED = 4  # letters that each word of a label in capitals must have to be written otherwise
+SHOUTED = 4  # letters that a word of a label in capitals must have for it to be written otherwise
 MAX_LINK = 4  # letters of the words that a heading writes small whatever it does with the others: "and", "with"
 
 
@@ -100,7 +100,7 @@ class PhraseWriter:
 
         A short word may be anything ("IT"), and one that sentences write in capitals too is a name ("the AIDS drug").
         """
-        if min(len(word) for word in _LETTERS.findall(text)) < SHOUTED:
+        if max(len(word) for word in _LETTERS.findall(text)) < SHOUTED:
             return text
         words = r"\s+".join(map(regex.escape, text.split()))
         inside = regex.compile(rf"(?<=[\p{{Ll}},]\s){words}(?!\w)", regex.IGNORECASE)

@@ -99,10 +99,11 @@ def is_older(view: str, outline: Outline, index: int, version: Version, pack: Pa
     if not 0 <= block - before.block <= 1 or outline.blocks[block].heading != outline.blocks[before.block].heading:
         return False
     match = find(pack.compile("{figure_of_year}"), version.text)
+    earlier = find(pack.compile("{figure_of_year}"), view, before.span)
     years, later = YEARS.findall(version.text), YEARS.findall(before.span.of(view))
-    if match is None or not years or not later or max(years) >= max(later):
+    if match is None or earlier is None or not years or not later or max(years) >= max(later):
         return False
-    what = words_of(match.span("what").of(version.text))
+    what = words_of(match.span("what").of(version.text)) - words_of(pack.words["company_inside"])
     return bool(what) and what <= words_of(before.span.of(view))
 
 
@@ -187,6 +188,10 @@ def in_paragraph(view: str, outline: Outline, index: int, version: Version, phra
     if any(pack.shows("opens_another", said) for said in between) or pack.shows("said_of_the_whole", version.text):
         return version
     scope = opened.span("scope")
+    if "place_word" in pack.lexicon:
+        place = pack.compile(r"\b{place_word}\b")
+        if find(place, view, scope) is not None and find(place, version.text) is not None:
+            return version  # "In the United States market, ...": sales in Europe are none of it
     begins = Source.of(view, scope, tuple(phrases.replacements(scope)))
     return _behind(view, version, first, (begins, Literal.word(pack, "comma")))
 

@@ -15,7 +15,7 @@ from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.compose.scoping import firm_before
 from summarizer.compose.templates import Renderer, Told
-from summarizer.compose.wholes import adds_up, leaves_out, names_twice, parts_a_cluster, says_half, share
+from summarizer.compose.wholes import adds_up, leaves_out, once_named, parts_a_cluster, says_half, share
 from summarizer.extract.facts import Extraction, Fact, Field
 from summarizer.outline.model import Outline
 from summarizer.outline.query import block_at, heading_path
@@ -69,9 +69,10 @@ class TemplateWriter:
                 facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]
             made = 0
             for number, group in enumerate(self.grouping.groups(template, facts)):
-                if (template.unless_told and self._is_told_elsewhere(template, group)) or names_twice(template, group):
+                if template.unless_told and self._is_told_elsewhere(template, group):
                     continue
-                draft = self._draft(renderer, template, number, group)
+                once = once_named(template, group)
+                draft = self._draft(renderer, template, number, once) if once else None
                 if draft is not None:
                     made += 1
                     yield draft

@@ -67,21 +67,18 @@ def leaves_out(template: Template, facts: Sequence[Fact], size: int) -> bool:
     return size < len(facts) and told < ALL_BUT
 
 
-def names_twice(template: Template, facts: Sequence[Fact]) -> bool:
-    """Whether the parts of one table that a template tells side by side have a name twice, with two values.
+def once_named(template: Template, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without the parts of one table that have a name twice, with two values, where they are told side by side.
 
     "Norway $2 million, Norway $7 million": below the headings of two lines of products each has its Norway.
     """
-    if template.cluster or not template.member or not template.order:
-        return False
+    if template.cluster or not template.member or not template.order or not template.has:
+        return list(facts)
     field = template.order.lstrip("-")
-    values: dict[tuple[int, str], str] = {}
+    values: dict[tuple[int, str], set[str]] = {}
     for fact in facts:
-        if fact.table >= 0 and fact.value(template.has[0] if template.has else "of"):
-            name = fact.value(template.has[0] if template.has else "of").casefold()
-            if values.setdefault((fact.table, name), fact.value(field)) != fact.value(field):
-                return True
-    return False
+        values.setdefault((fact.table, fact.value(template.has[0]).casefold()), set()).add(fact.value(field))
+    return [f for f in facts if f.table < 0 or len(values[f.table, f.value(template.has[0]).casefold()]) == 1]
 
 
 def parts_a_cluster(template: Template, facts: Sequence[Fact], size: int) -> bool:

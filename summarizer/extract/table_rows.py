@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from summarizer.extract.facts import Fact, Field
 from summarizer.extract.table_cells import LEAST_DOLLARS, CellReader, LabelUnit, figure
-from summarizer.extract.table_columns import Columns
+from summarizer.extract.table_columns import Columns, adds_up
 from summarizer.extract.table_labels import Group, LabelReader, Part
 from summarizer.outline.model import Cell, Row, Table
 from summarizer.packs.fact_schema import TableRule
@@ -170,11 +170,16 @@ class RowReader:
 
         Then the total, and the parts, were those of one group, whose own label is not among the rows: "Valves: Norway, Sweden".
         """
-        told = {row.label.text.strip().casefold() for row in reading.told}
         labels = (n for n in range(number + 1, len(rows)) if rows[n].label.text.strip() and not any(rows[n].cells))
-        opened = next((n for n in labels), len(rows))
-        later = {row.label.text.strip().casefold() for row in rows[opened + 1 :]}
-        return opened < len(rows) and not self._is(self.rule.until, rows[opened].label.text) and bool(told & later)
+        opened = next(labels, len(rows))
+        names = {row.label.text.strip().casefold() for row in reading.told}
+        later = [row for row in rows[opened + 1 :] if row.label.text.strip().casefold() in names]
+        if not later or any(self._is(p, rows[opened].label.text) for p in (self.rule.until, self.rule.share_header)):
+            return False
+        same = any(row.cells == rows[number].cells for row in rows[opened + 1 :])  # two views of one whole
+        first, again = reading.told[0].cells, later[0].cells
+        signed = [any(c is not None and self.table.currency in c.text for c in cells) for cells in (first, again)]
+        return not same and signed[0] == signed[1] and not any("%" in c.text for c in again if c is not None)
 
     def _ends(self, reading: _Reading, row: Row, label: Cell, columns: Columns) -> bool:
         """Reads one row with figures; whether the facts end with it, for what stands below a total is something else."""
@@ -182,7 +187,7 @@ class RowReader:
         if reading.group is not None:
             reading.group.rows.append((row, found))
         is_total = self._is(self.rule.total, label.text)
-        if is_total and columns.says_part(row):
+        if is_total and columns.says_part(row, reading.told):
             return False
         if is_total and reading.base is not None:
             return True
@@ -286,15 +291,3 @@ class RowReader:
 def _names(label: Cell, group: Group) -> bool:
     """Whether a label ends in that of a group: "Total Pumps"."""
     return label.text.lower().endswith(" " + group.label.text.lower())
-
-
-def adds_up(rows: Sequence[Row], line: Row) -> bool:
-    """Whether a line holds the sums of the rows above it, as far as their figures are rounded."""
-    sums = []
-    for position, cell in enumerate(line.cells):
-        parts = [figure(c.text) for row in rows if (c := row.cells[position]) is not None]
-        total = figure(cell.text) if cell is not None else None
-        if total is not None and len(rows) > 1:
-            said = [p for p in parts if p is not None]
-            sums.append(abs(sum(said) - total) <= len(rows) * Decimal(1).scaleb(min(int(total.as_tuple().exponent), 0)))
-    return bool(sums) and all(sums)

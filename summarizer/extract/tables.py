@@ -8,7 +8,8 @@ from functools import partial
 
 from summarizer.extract.facts import Fact, TableFact
 from summarizer.extract.table_cells import CellReader, figure, holds_figures
-from summarizer.extract.table_rows import RowReader, adds_up
+from summarizer.extract.table_columns import adds_up
+from summarizer.extract.table_rows import RowReader
 from summarizer.extract.table_shapes import shares_below, turned
 from summarizer.extract.values import ValueReader
 from summarizer.outline.model import Cell, Outline, Row, Table
