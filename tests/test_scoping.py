@@ -437,3 +437,16 @@ def test_whose_sales_they_are_stands_in_the_sentence_before(before: str, sentenc
         f"{OPENING}Homes are built by Harbor Homes, which owns land in Norway. We own plants.\n\n{before} {sentence}\n"
     )
     assert any(sentence[:20] in draft.lines[0].text for draft in made) is told
+
+
+@pytest.mark.parametrize(
+    ("heading", "told_as"),
+    [
+        ("U.S.", "In the U.S., the company pays contract sellers of pumps and valves."),
+        ("United States", "In the United States, the company pays contract sellers of pumps and valves."),
+        ("Europe", "In Europe, the company pays contract sellers of pumps and valves."),
+        ("Marketing", "The company pays contract sellers of pumps and valves."),
+    ],
+)
+def test_what_stands_below_a_place_is_said_of_it(heading: str, told_as: str) -> None:
+    assert told_as in told(heading, "The Company pays contract sellers of pumps and valves.")

@@ -37,8 +37,8 @@ def segments_by_heading(
 
     The pack's pattern `names_segments` finds the places where segments are named ("in three segments: Coatings, Additives and
     Pumps"), its pattern `heading_of_segment` the `name` in a heading. `heading_says_part` finds the `name` in a heading that
-    says itself what it is ("Coatings Segment", "The Vik Brand"); every other heading of that name is the part's as well. `own`
-    are the registrant's names.
+    says itself what it is ("Coatings Segment", "The Vik Brand"); every other heading of that name is the part's as well. What
+    stands below a place, which `heading_of_place` finds, is said of that place. `own` are the registrant's names.
     """
     if "names_segments" not in pack.patterns:
         return {}
@@ -56,6 +56,9 @@ def segments_by_heading(
             if itself.has("noun") and "in_the_part" in pack.words:
                 word, whole = "in_the_part", Span(whole.start, itself.span("noun").end)
             says.setdefault(itself.span("name").of(view), found.setdefault(number, Part(whole, word)))
+        there = find(pack.compile("{heading_of_place}"), view, heading.span) if "heading_of_place" in pack.patterns else None
+        if there is not None:
+            found.setdefault(number, Part(there.span("name"), "in_the_part" if there.has("the") else "in_segment"))
     for number, span in names.items():
         text = regex.escape(span.of(view))
         for listed in lists:

@@ -132,6 +132,7 @@ ENGINE_PATTERNS = frozenset(
         "list_intro",
         "name_suffix",
         "heading_of_line",
+        "heading_of_place",
         "left_comma",
         "part_noun",
         "never_at_end",
