@@ -29,6 +29,10 @@ PACK = sec_10k()
         ('Vik Pumps, Inc. ("Vik") and its parent Vik Mills, Inc. ("Vik") make pumps.', {}),
         ('Under the Vik Pumps Purchase Agreement (the "Agreement") it pays.', {}),
         ('It serves the Oslo Pump Service ("OPS") in Norway.', {}),
+        ('It is owned by Vik Mill Associates, a Norwegian general partnership (the "Partnership"), in Oslo.',
+         {"Partnership": "Vik Mill Associates"}),
+        ('It is owned by Vik Mill Associates, a partnership (the "Partnership"), and Vik Oslo Partners, a partnership (the '
+         '"Partnership").', {}),
         ('Its main part, Vik, Reyes & Co., Inc. ("Vik Reyes"), sells most.', {"Vik Reyes": "Vik, Reyes & Co., Inc."}),
     ],
 )  # fmt: skip

@@ -30,7 +30,8 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
     """The short names of the parts, each with the place of its full name; none that stands for two, and none of `own`.
 
     The pack's pattern `gives_short` finds them: `full` before the bracket, the `short` ones in it. Those of the list
-    `never_in_full` stay, for they are the registrant.
+    `never_in_full` stay, for they are the registrant, unless `gives_role` finds whose they are: "Vik Associates, a general
+    partnership (the "Partnership")".
     """
     found: dict[str, Span] = {}
     if "gives_short" not in pack.patterns:
@@ -51,6 +52,11 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
                 if short in found and found[short].of(view) != named.of(view):
                     unsure.add(short)
                 found.setdefault(short, named)
+        for match in find_all(pack.compile("{gives_role}"), view, part) if "gives_role" in pack.patterns else ():
+            role, full = match.span("short").of(view), match.span("full")
+            if role in found and found[role].of(view) != full.of(view):
+                unsure.add(role)
+            found.setdefault(role, full)
     return {short: span for short, span in found.items() if short not in unsure}
 
 

@@ -93,6 +93,7 @@ ENGINE_PATTERNS = frozenset(
         "figure_of_year",
         "takes_up_object",
         "gives_alias",
+        "gives_role",
         "gives_short",
         "own_sentence",
         "own_verb",
