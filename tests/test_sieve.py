@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,6 +107,13 @@ def test_it_says_what_the_plain_loop_says(path: Path, pack: Pack) -> None:
         assert found <= set(pack.sieve("rewrites", pack.rewrites).tried(text)), text
         shown = {n for n, f in features if pack.compile(f.pattern).search(text)}
         assert shown <= set(pack.sieve("features", pack.features).tried(text)), text
+
+
+def test_a_pack_that_was_used_goes_to_another_process() -> None:
+    pack = load_pack("sec-10k")
+    text = b"Item 1. Business\n\nWe design and sell pumps to the mills of Norway through our own sales force.\n"
+    again = pickle.loads(pickle.dumps((api.summarize(text, pack=pack), pack)[1]))
+    assert api.summarize(text, pack=again).record_id == api.summarize(text, pack=pack).record_id
 
 
 PIECES = ["a", "ab", "abcd", "abcdef", "k", "s", r"\b", "^", "$", r"\s", "-", "[Aa]", "[a-c]", r"\w", r"\d", "1", ".", "’"]

@@ -8,7 +8,6 @@ run where its own needs are met. Whether one of them matches is what the whole p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 import regex
@@ -45,7 +44,7 @@ class Sieve:
                 self._always.append(place)
             for key in keys or ():
                 self._waiting.setdefault(key, []).append(place)
-        self.tried = lru_cache(maxsize=KEPT_TEXTS)(self._tried)
+        self._kept: dict[str, tuple[int, ...]] = {}
 
     def shown(self, text: str) -> Iterator[int]:
         """The numbers of the patterns that match in a text, in order."""
@@ -56,9 +55,14 @@ class Sieve:
                 last = number
                 yield number
 
-    def _tried(self, text: str) -> tuple[int, ...]:
+    def tried(self, text: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match in a text, in order; the others cannot."""
-        return tuple(sorted({self._branches[place][0] for place in self._places(text)}))
+        found = self._kept.get(text)
+        if found is None:
+            if len(self._kept) >= KEPT_TEXTS:
+                self._kept.clear()
+            found = self._kept[text] = tuple(sorted({self._branches[place][0] for place in self._places(text)}))
+        return found
 
     def _places(self, text: str) -> list[int]:
         waiting = self._waiting
