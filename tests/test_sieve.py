@@ -112,7 +112,8 @@ def test_it_says_what_the_plain_loop_says(path: Path, pack: Pack) -> None:
 def test_a_pack_that_was_used_goes_to_another_process() -> None:
     pack = load_pack("sec-10k")
     text = b"Item 1. Business\n\nWe design and sell pumps to the mills of Norway through our own sales force.\n"
-    again = pickle.loads(pickle.dumps((api.summarize(text, pack=pack), pack)[1]))
+    api.summarize(text, pack=pack)
+    again = pickle.loads(pickle.dumps(pack))  # noqa: S301  # bytes of our own
     assert api.summarize(text, pack=again).record_id == api.summarize(text, pack=pack).record_id
 
 
