@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company continues to strengthen its relationships with retailers such as Vik by supplying its pumps.",
     "The company sells pumps in Norway through Vik Mills, of which the company owns 80%.",
     "Vik Cement is a joint venture in which the company owns 50% and Anvil owns the other 50%.",
     "Of the employees, 1,200 are represented by the union of the makers of paper in Norway.",
@@ -91,6 +92,7 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.advertising", "The company continues to strengthen its relationships with the makers of paper in its markets."),
     ("bar.accounting", "“Revenue pump miles” represents the number of miles that pumps are carried for mills of Norway."),
     ("bar.advertising", "We are strategically positioned to serve the mills of Norway with our pumps and valves."),
     ("bar.advertising", "The market for pumps offers a highly lucrative footprint to the makers of Norway."),
