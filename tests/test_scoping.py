@@ -450,3 +450,18 @@ def test_whose_sales_they_are_stands_in_the_sentence_before(before: str, sentenc
 )
 def test_what_stands_below_a_place_is_said_of_it(heading: str, told_as: str) -> None:
     assert told_as in told(heading, "The Company pays contract sellers of pumps and valves.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told_as"),
+    [
+        ("Brightwater completed our merger with Vik Mills of Oslo in 2006.", "Brightwater completed its merger with Vik"),
+        ("Anvil completed our merger with Vik Mills of Oslo in 2006.", "Anvil completed the company’s merger with Vik"),
+        ("Brightwater Pump clients use our pumps in Norway and in Sweden.", "clients use the company’s pumps"),
+    ],
+)
+def test_what_the_registrant_does_by_its_name_is_done_with_its_own(sentence: str, told_as: str) -> None:
+    uses = "Brightwater sells them, Brightwater buys steel, and Brightwater owns mills."
+    opening = f"Item 1. Business\n\nBrightwater, Inc. makes tools. {uses}\n\n"
+    made = made_of(opening + sentence + "\n")
+    assert any(told_as in line.text for draft in made for line in draft.lines), [d.lines[0].text for d in made]

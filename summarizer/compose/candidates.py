@@ -70,7 +70,7 @@ def drafts(
         f.value("name") for f in extraction.facts if pack.kinds[f.kind].part and f.value("status") == pack.kinds[f.kind].part
     }
     said = "\n\n".join(part.of(filing.view) for part in scope)
-    own = own_names(said, extraction.facts, pack)
+    own = phrases.own = own_names(said, extraction.facts, pack)
     segments = segments_by_heading(filing.view, outline, scope, brands, own, pack)
     names = explained(filing.view, scope, pack)
     named = (f for f in extraction.facts if pack.kinds[f.kind].own == "name")

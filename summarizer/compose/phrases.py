@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -29,6 +29,7 @@ class PhraseWriter:
     view: str
     pack: Pack
     scope: Sequence[Span] = ()
+    own: Collection[str] = ()  # names of the registrant
     _lower_words: frozenset[str] = field(default=frozenset(), init=False)
     _capitals: frozenset[str] = field(default=frozenset(), init=False)
 
@@ -154,8 +155,9 @@ class PhraseWriter:
     def replacements(self, span: Span, taken: tuple[Edit, ...] = ()) -> list[Edit]:
         """The edits of all `replace` rewrites inside a span, outside of what is already edited."""
         edits = self._lines(span)
-        for rule in self.pack.rewrites_for(span.of(self.view)):
-            if rule.do != "replace":
+        text = span.of(self.view)
+        for rule in self.pack.rewrites_for(text):
+            if rule.do != "replace" or (rule.of_another and self._is_own(text)):
                 continue
             for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
                 found = match.span()
@@ -164,6 +166,11 @@ class PhraseWriter:
                 if not any(found.start < e.end and e.start < found.end for e in (*edits, *taken)):
                     edits.append(Edit(found.start, found.end, rule.to, rule.id))
         return sorted(edits)
+
+    def _is_own(self, text: str) -> bool:
+        """Whether a sentence begins with a name of the registrant and goes on with what it does (the pack's `then_acts`)."""
+        behind = (text[len(name) + 1 :] for name in self.own if text.startswith(f"{name} "))
+        return any(self.pack.shows("then_acts", rest) for rest in behind)
 
     def protected(self, text: str) -> set[str]:
         """The negations, hedges and figures of a text, as the pack's pattern `protected` finds them."""

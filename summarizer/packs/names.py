@@ -60,6 +60,7 @@ ENGINE_PATTERNS = frozenset(
         "opens_another",
         "opens_scope",
         "own_article",
+        "then_acts",
         "then_does",
         "object_of_past",
         "fiscal_over",
