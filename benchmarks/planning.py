@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+from timing import seconds
 
 from summarizer.compose.plan import Candidate, Form, Limits, plan
 
@@ -43,16 +44,6 @@ def greedy(given: Sequence[Candidate], budget: int) -> list[str]:
     return chosen
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The best of a few runs, in seconds of this process's CPU."""
-    best = float("inf")
-    for _ in range(REPEATS):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
-
-
 def main() -> None:
     """Print the milliseconds at each budget and the ratio to the greedy choice."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -60,8 +51,8 @@ def main() -> None:
     given = candidates(parser.parse_args().candidates)
     shares = tuple((topic, 100 // len(TOPICS)) for topic in TOPICS)
     for budget in BUDGETS:
-        ours = seconds(lambda b=budget: plan(given, Limits((b,), (1,), shares, TOPICS[:1])))  # type: ignore[misc]
-        peer = seconds(lambda b=budget: greedy(given, b))  # type: ignore[misc]
+        ours = seconds(lambda b=budget: plan(given, Limits((b,), (1,), shares, TOPICS[:1])), repeats=REPEATS)  # type: ignore[misc]
+        peer = seconds(lambda b=budget: greedy(given, b), repeats=REPEATS)  # type: ignore[misc]
         print(f"{budget} tokens of {len(given)} candidates: {ours * 1000:.0f} ms, {ours / peer:.0f} times the greedy choice")
 
 

@@ -16,7 +16,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from timing import seconds
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000, 30_000_000)
@@ -50,16 +53,6 @@ def default_files() -> list[Path]:
     return sorted((ROOT.parent / "shared" / "filings" / "html").glob("*.html")) or sorted((ROOT / "fixtures").glob("*.html"))
 
 
-def seconds(run: Callable[[bytes], object], data: bytes) -> float:
-    """The best of a few runs, in seconds of this process's CPU."""
-    best = float("inf")
-    for _ in range(REPEATS):
-        start = time.process_time()
-        run(data)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 def against_peers(files: list[Path]) -> None:
     runs: dict[str, Callable[[bytes], object]] = {}
     for name, make in PEERS.items():
@@ -73,7 +66,7 @@ def against_peers(files: list[Path]) -> None:
     for path in files:
         data = path.read_bytes()
         megabytes = len(data) / 1e6
-        spent = {name: seconds(run, data) for name, run in runs.items()}
+        spent = {name: seconds(partial(run, data), repeats=REPEATS) for name, run in runs.items()}
         print(path.name[:28].ljust(28), f"{megabytes:6.2f}", *(f"{s / megabytes:16.3f}" for s in spent.values()))
         size += megabytes
         total = {name: total[name] + s for name, s in spent.items()}

@@ -9,9 +9,11 @@ The peer runs every pattern of the pack's bars, other rewrites and features on e
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+
+from timing import seconds
 
 from summarizer import api
 from summarizer.packs.load import load_pack
@@ -41,17 +43,6 @@ def filtered(pack: Pack, texts: Sequence[str]) -> int:
     return count
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The best of a few runs, in seconds of this process's CPU; one before them compiles."""
-    work()
-    best = float("inf")
-    for _ in range(REPEATS):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
-
-
 def main() -> None:
     """Print the ratio."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -63,7 +54,7 @@ def main() -> None:
         texts += [s.span.of(done.filing.view) for s in done.outline.sentences]
     if plainly(pack, texts) != filtered(pack, texts):
         raise SystemExit("the filter loses a match")
-    plain, quick = (seconds(lambda work=work: work(pack, texts)) for work in (plainly, filtered))  # type: ignore[misc]
+    plain, quick = (seconds(partial(work, pack, texts), repeats=REPEATS, before=1) for work in (plainly, filtered))
     print(f"{len(texts):,} sentences: the plain loop takes {plain / quick:.1f} times the time of the filter")
 
 

@@ -23,40 +23,24 @@ def test_the_reading_benchmark_runs_on_a_fixture(arguments: list[str]) -> None:
     assert done.stdout.split()
 
 
-def test_the_extracting_benchmark_runs_on_a_fixture() -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said", "times"),
+    [
+        (["extracting.py", "fixtures/text-1996.txt"], "times the time", 3),
+        (["planning.py", "--candidates", "40"], "times the greedy choice", 3),
+        (["rewriting.py", "fixtures/text-1996.txt"], "times the time of the filter", 1),
+        (["held_out.py", "--filings", "fixtures"], "none of the 8 filings", 1),
+        (["verdicts.py", "--budget", "256", "cctv-1995"], "at 256 tokens: ", 2),
+    ],
+    ids=lambda given: given[0].partition(".")[0] if isinstance(given, list) else "",
+)
+def test_a_benchmark_runs_on_little(arguments: list[str], said: str, times: int) -> None:
+    script, *rest = arguments
     done = subprocess.run(
-        [sys.executable, "benchmarks/extracting.py", "fixtures/text-1996.txt"],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+        [sys.executable, f"benchmarks/{script}", *rest], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("times the time") == 3
-
-
-def test_the_planning_benchmark_runs() -> None:
-    done = subprocess.run(
-        [sys.executable, "benchmarks/planning.py", "--candidates", "40"],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.count("times the greedy choice") == 3
-
-
-def test_the_rewriting_benchmark_runs_on_a_fixture() -> None:
-    done = subprocess.run(
-        [sys.executable, "benchmarks/rewriting.py", "fixtures/text-1996.txt"],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "times the time of the filter" in done.stdout
-
-
-def test_the_held_out_benchmark_runs_without_the_filings() -> None:
-    done = subprocess.run(
-        [sys.executable, "benchmarks/held_out.py", "--filings", "fixtures"],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "none of the 8 filings" in done.stdout
+    assert done.stdout.count(said) == times
 
 
 GOLD = [*(ROOT / "benchmarks/held_out").glob("*.json"), *(ROOT / "benchmarks/first_items").glob("*/*.json")]
@@ -89,13 +73,3 @@ def test_every_verdict_is_a_known_letter_on_a_sentence_of_a_text_that_is_there()
             verdict, _, sentence = line.partition("\t")
             assert verdict in set("-XPDNALTG"), line
             assert sentence, line
-
-
-def test_the_verdicts_benchmark_runs_on_one_text() -> None:
-    done = subprocess.run(
-        [sys.executable, "benchmarks/verdicts.py", "--budget", "256", "cctv-1995"],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "kept at 256 tokens: " in done.stdout
-    assert "fit at 256 tokens: 0 told" in done.stdout

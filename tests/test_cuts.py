@@ -860,3 +860,30 @@ def test_a_line_of_uses_is_no_sentence() -> None:
     ):
         assert forms(text) == ["rewrite.unsafe"]
     assert forms("Mills use pumps for the making of paper and for the making of bricks.")[0].startswith("Mills use pumps")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'The 14 state region was divided into areas called Oslo paper areas ("OPAs") with each OPA centered on a mill.',
+            '("OPAs") with each OPA',
+        ),
+        ("The company sells pumps to Vik Area Transport (VAT), and the mills of VAT buy valves.", "(VAT), and the mills of VAT"),
+    ],
+)
+def test_letters_that_the_sentence_uses_are_explained_in_it(text: str, told: str) -> None:
+    assert all(told in form for form in forms(text)), forms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The 14 state region was divided into areas called Oslo paper areas ("OPAs") with each area centered on a mill.',
+        'The company sells pumps of Vik OPA Mills ("OPA") to makers of paper, and OPA sells valves.',
+        'The company sells pumps of Vik Area Mills ("Vik") to makers of paper, and Vik sells valves.',
+        'Through Vik Paper Bank ("VPB"), the company offers trust services in Oslo (VPB) and in Bergen.',
+    ],
+)
+def test_letters_that_no_word_needs_go(text: str) -> None:
+    assert all("(" not in form for form in forms(text)[-1:]), forms(text)

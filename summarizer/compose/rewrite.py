@@ -84,7 +84,7 @@ class Rewriter:
         rest = Source.of(self.view, span, _outer([e for level, e in cuts if level == 0])).text
         rest = rest[:1].upper() + rest[1:] if not rest.startswith(self.view[span.start : span.start + 8]) else rest
         if (bar := next(self._bars(self.as_company(rest)), None)) is not None:
-            return Barred(bar)
+            return Barred(bar.id)
         forms: list[Version] = []
         passed: set[str] | None = None
         for level in sorted({0, *(level for level, _ in cuts)}):
@@ -102,16 +102,15 @@ class Rewriter:
 
     def bars(self, text: str) -> set[str]:
         """The rules that bar a text as it stands."""
-        return set(self._bars(self.as_company(text)))
+        return {rule.id for rule in self._bars(self.as_company(text))}
 
-    def _bars(self, text: str) -> Iterator[str]:
+    def _bars(self, text: str) -> Iterator[Rewrite]:
         """The rules that bar a text, in the order of the pack."""
-        return (self._barring[number].id for number in self.pack.sieve("bars", self._barring).shown(text))
+        return (self._barring[number] for number in self.pack.sieve("bars", self._barring).shown(text))
 
     def versions_of_head(self, span: Span) -> tuple[Source] | Barred:
         """The beginning of a sentence, in the third person and with its brackets cut, for something else to follow."""
-        bars = (self._barring[number] for number in self.pack.sieve("bars", self._barring).shown(span.of(self.view)))
-        if (bar := next((rule for rule in bars if rule.of_heads), None)) is not None:
+        if (bar := next((rule for rule in self._bars(span.of(self.view)) if rule.of_heads), None)) is not None:
             return Barred(bar.id)
         cuts = tuple(sorted(e for level, e in self._cuts(span) if level == 0))
         person = self._person(span, cuts)
@@ -160,6 +159,7 @@ class Rewriter:
         together = [cut for cut in cuts if cut.rule in self.latest]
         if 0 < sum(cut in taken for cut in together) < len(together):
             return None  # of cuts that belong together, another swallowed some: a figure would lose its year
+        taken = self._without_used(span, taken)
         cuts = list(taken)
         person = self._person(span, taken)
         if person is None:
@@ -178,6 +178,26 @@ class Rewriter:
         whole = all(c.rule in self.latest for c in cuts)
         listed = all(c.rule in self.latest or c.rule in self.brackets for c in cuts)
         return version if self.is_sound(version.text, whole=whole, lists_whole=listed) else None
+
+    def _without_used(self, span: Span, cuts: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The cuts without the brackets that give letters which the rest uses and no word before has: "pumps (OPs) ... an OP"."""
+        if "gives_alias" not in self.pack.patterns or not any(cut.rule in self.brackets for cut in cuts):
+            return cuts
+        rest = Source.of(self.view, span, cuts).text
+        kept: list[Edit] = []
+        for cut in cuts:
+            found = (
+                find(self.pack.compile("{gives_alias}"), self.view, Span(cut.start, cut.end))
+                if cut.rule in self.brackets
+                else None
+            )
+            letters = [s.of(self.view).removesuffix("s") for s in found.spans("short")] if found is not None else []
+            before = self.view[span.start : cut.start]
+            if not any(
+                s.isupper() and s not in before and regex.search(rf"(?<!\w){regex.escape(s)}s?(?!\w)", rest) for s in letters
+            ):
+                kept.append(cut)
+        return tuple(kept)
 
     def _without_end_mark(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         last = pieces[-1]

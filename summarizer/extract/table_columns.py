@@ -10,7 +10,7 @@ from summarizer.extract.facts import Field
 from summarizer.extract.table_cells import figure
 from summarizer.outline.model import Cell, Row
 
-ALL_BUT = 97  # percent of a whole, as far as shares are rounded
+LEAST_WHOLE = 97  # percent of a whole, as far as shares are rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Columns:
         """
         for position, cell in enumerate(row.cells):
             total = figure(cell.text) if cell is not None and self.shares[position] else None
-            if total is None or total >= ALL_BUT:
+            if total is None or total >= LEAST_WHOLE:
                 continue
             cells = (above.cells[position] for above in told)
             parts = [share for c in cells if c is not None and (share := figure(c.text)) is not None]
