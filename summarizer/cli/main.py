@@ -33,8 +33,17 @@ def readers_may_leave() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_what_is_left()
         sys.exit(EXIT_PIPE)
+
+
+def drop_what_is_left() -> None:
+    """Send what stdout still holds nowhere if it cannot be written: Python would try once more at its end, and exit with 120."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Reporting(click.Group):
@@ -49,12 +58,14 @@ class Reporting(click.Group):
             return super().main(args, *rest, **extra)
         except SummarizerError as error:
             report(error)
+            drop_what_is_left()
             sys.exit(error.exit_code)
         except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, KeyboardInterrupt):
             raise
         except Exception as error:
             if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
                 click.echo(f"error: cannot write: {error.strerror}", err=True)
+                drop_what_is_left()
                 sys.exit(EXIT_INPUT)
             if os.environ.get("SUMMARIZER_DEBUG"):
                 raise
