@@ -60,20 +60,26 @@ def folded(
             return Barred("fold.item")
     if len(parts) < (min(len(items), LEAST_ITEMS) if is_open else LEAST_ITEMS):
         return Barred("fold.item")
-    parts = parts[:MAX_ITEMS]
-    comma, last = Literal.word(pack, "comma"), Literal.word(pack, "and")
     # The colon had no blank before it.
-    joint = {"cut": (), "colon": (Literal(" ", "engine:space"),), "keep": (Literal.word(pack, "colon"),)}
-    pieces = (*head, *joint[slot], *joined(parts, comma, last), Literal.word(pack, "stop"))
-    forms = [Version(capitalized(view, pieces), ())]
+    joint = {"cut": (), "colon": (Literal(" ", "engine:space"),), "keep": (Literal.word(pack, "colon"),)}[slot]
+    sizes = range(min(len(parts), MAX_ITEMS), LEAST_ITEMS - 1, -1) if is_open else (len(parts),)
+    whole = (Version(capitalized(view, (*head, *joint, *_listed(parts[:size], pack))), ()) for size in sizes)
+    forms = [next((form for form in whole if rewriter.is_sound(form.text)), None)]
     short = find(pack.compile("{head_end}"), view, head[0].span)
     if short is not None:
         span = Span(head[0].span.start, short.span().start)
         kept = Source.of(view, span, tuple(e for e in head[0].edits if e.end <= span.end))
         stop = Literal.word(pack, "stop")
         forms.append(Version(capitalized(view, (kept, stop)), (Span(span.end, sentence.span.end),)))
-    sound = [form for form in forms if rewriter.is_sound(form.text)]
+    sound = [form for form in forms if form is not None and rewriter.is_sound(form.text)]
     return sound or Barred("rewrite.unsafe")
+
+
+def _listed(parts: list[tuple[Piece, ...]], pack: Pack) -> tuple[Piece, ...]:
+    """The items as the end of a sentence, with semicolons between three and more of which one has a comma or a colon."""
+    inner = len(parts) > 2 and any(mark in piece.text for part in parts for piece in part for mark in ",:")
+    comma, last = (Literal.word(pack, word) for word in (("semicolon", "semicolon_and") if inner else ("comma", "and")))
+    return (*joined(parts, comma, last), Literal.word(pack, "stop"))
 
 
 def _named(outline: Outline, item: int) -> Span:
