@@ -486,6 +486,7 @@ def test_the_middle_of_a_series_goes_where_the_sentence_is_too_long() -> None:
         ("The company holds the rights in Europe to nine pumps; it may lose one of them if sales stay low.", "may lose"),
         ("The company opened two mills in Norway, with a third location due to open in June 1995.", "due to open"),
         ("The company hires seasonal workers from time to time in its northern pump plants.", "from time to time"),
+        ("We do not hire full-time employees for our mills so long as our operations are in Norway.", "so long as"),
     ],
 )
 def test_no_cut_takes_a_limit(text: str, limit: str) -> None:

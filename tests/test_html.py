@@ -116,6 +116,35 @@ def test_html_is_known_by_its_content(text: str, html: bool) -> None:
     assert looks_like_html(text) is html
 
 
+LINED = """Item 1. Business
+
+General
+
+Vik Corporation makes pumps for mills in Norway.
+{more}
+Customers
+
+Vik sells pumps to mills.
+
+<table style="width:99%"><tr><td>Segment</td>
+<td>Sales</td></tr><tr><td><div>Pumps</div></td><td>60%</td></tr><tr><td>Hoses</td><td>40%</td></tr></table>
+
+Employees
+
+Vik has 300 employees.
+"""
+
+
+@pytest.mark.parametrize("more", ["", "x " * 15_000, "It is old.<br>It is <b>large</b>."], ids=["", "far below", "<br>"])
+def test_a_text_in_which_only_the_tables_are_html_keeps_its_lines(more: str) -> None:
+    """As tools write Markdown of a filing; all of it was one paragraph once, with its headings in sentences."""
+    read = api.read(LINED.format(more=more).encode())
+    view = read.filing.view
+    replayed(read.filing)
+    assert [h.span.of(view) for h in read.outline.headings] == ["Item 1. Business", "General", "Customers", "Employees"]
+    assert "Segment | Sales\nPumps | 60%\nHoses | 40%" in view and "<" not in view
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -19,6 +19,9 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Each of the company's distribution centers is designed to serve the needs of 150 mills.",
+    "The company books orders for pumps in the winter for delivery the following fall.",
+    "Over 90% of the orders of June 1994 were delivered in the following fiscal year.",
     "The company continues to strengthen its relationships with retailers such as Vik by supplying its pumps.",
     "The company sells pumps in Norway through Vik Mills, of which the company owns 80%.",
     "Vik Cement is a joint venture in which the company owns 50% and Anvil owns the other 50%.",
@@ -69,7 +72,7 @@ STAYS = [
     "A subsidiary is engaged in the leasing of pumps and valves to the mills of Norway and Sweden.",
     "We focus on three markets, which are the fire services market, mills and the makers of paper.",
     "Pump sales were $93.1 million for the year ended December 30, 1995, or 24.0% of all sales during such period.",
-    "Each of the distribution centers is designed to serve the needs of 150 stores in Norway.",
+    "Each of the distribution centers of the company is designed to serve the needs of 150 stores in Norway.",
     "The company sells pumps to mills through its own stores and certain of its smaller dealers.",
     "Newly manufactured pipe sometimes contains flaws that the mill in Norway does not find.",
     "In 2019 the company consolidated two offices in the north and two in the south of Norway.",
@@ -222,6 +225,10 @@ BARRED = [
     ("bar.definite", "The stated purchase price of $120 million was paid in cash on the day of sale."),
     ("bar.definite", "The company owns all the shares of both Banks, which lend money to mills in Norway."),
     ("bar.definite", "The pumps for makers of paper grew fastest of the three, and mills bought most."),
+    ("bar.each-of-the", "Each of the distribution centers is designed to serve the needs of 150 mills."),
+    ("bar.each-of-the", "Two of the mills opened in 2005, and four opened in 2003 in Norway."),
+    ("bar.quoted-term", "“Mill margin” consists of operating income before the cost of paper and pumps."),
+    ("bar.pointer", "As of March 1, 2001, the company had 14 mills operating in the following locations."),
     ("bar.pointer", "The estimates above are based on year-end prices of gas and oil in all of Norway."),
     ("bar.fragment", "More than $3.3 billion in total branded retail sales, including vending."),
     ("bar.fragment", "Produces fresh breads, buns, rolls, and snack items sold in all of Norway."),

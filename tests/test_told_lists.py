@@ -276,6 +276,27 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
             "Sales are generally highest in the winter months.",
         ),
         (
+            "season.slightly",
+            "Net sales in the first half of the fiscal year are typically slightly higher than in the second half.",
+            "Sales are generally slightly higher in the first half of the fiscal year.",
+        ),
+        (
+            "venture.dated-one",
+            "In 1998 we entered into a joint venture agreement with Pell Technologies Ltd. to build pumps in Norway.",
+            "In 1998 the company entered into a joint venture with Pell Technologies.",
+        ),
+        (
+            "venture.dated",
+            "In fiscal 1992, the Company entered into a joint venture with Anvil Mills. In 1995, the Company entered into a "
+            "joint venture with Pell Distribution Co., Ltd., a subsidiary of Oslo Group, to run clubs in Norway.",
+            "The company entered into joint ventures with Pell Distribution in 1995 and Anvil Mills in fiscal 1992.",
+        ),
+        (
+            "venture.one",
+            "We have entered into a joint venture with Pell Technologies Ltd. to build pumps in Norway.",
+            "The company has entered into a joint venture with Pell Technologies.",
+        ),
+        (
             "stake.held",
             "We have a 33% interest in Harbor Films LLC, a distributor, and a 50% interest in Fusewood, a network.",
             "The company holds 50% of Fusewood and 33% of Harbor Films.",

@@ -23,6 +23,8 @@ _LAST = regex.compile(r"[\p{L}\p{Nd}.&’']+$")
 _PRINTED = "“”\"‘’'()[],;:.!?*–—-"
 _HEAD_WORDS = 10  # words of the text after the mark that are looked at
 _VERB_WORDS = 25
+_DASHES = ("-", "–", "—", "--")
+_SOON = 90  # code points of a sentence within which it says of what it speaks
 _LEAST_TEXT = 20
 
 
@@ -81,8 +83,10 @@ def _cut(view: str, draft: Draft, layout: Layout, emphasised: int) -> int:
         full_stop = match.group().lstrip()[0] == "."
         if full_stop and _is_abbreviation(title, layout):
             continue
-        plain = match.group().strip() == "."
-        if _is_title(title, layout) and _is_text(view[match.end() : min(end, match.end() + most * 2)], plain, title, layout):
+        plain, rest = match.group().strip() == ".", view[match.end() : min(end, match.end() + most * 2)]
+        if _is_title(title, layout) and _is_text(rest, plain, title, layout):
+            return match.end()
+        if match.group().strip() in _DASHES and _names_again(rest, title, layout):
             return match.end()
         if full_stop:
             return -1
@@ -142,6 +146,14 @@ def _is_text(rest: str, plain: bool, title: str, layout: Layout) -> bool:
     if small * 2 < len(head) and not (opens and small > 2):
         return False
     return plain or again or compiled(layout.headings.run_in.sentence).search(" ".join(words)) is not None
+
+
+def _names_again(rest: str, title: str, layout: Layout) -> bool:
+    """Whether a sentence begins that soon says the whole title: "Vik and more - We bought our interest in Vik and more"."""
+    words = _WORD.findall(rest)[:1]
+    if not title[:1].isupper() or not words or words[0] not in layout.sentences.starters:
+        return False
+    return regex.search(rf"(?<!\w){regex.escape(title)}(?!\w)", rest[:_SOON]) is not None
 
 
 def _is_abbreviation(title: str, layout: Layout) -> bool:

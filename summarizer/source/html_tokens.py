@@ -49,16 +49,18 @@ _KINDS: dict[str, int] = {
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "embed", "source", "track", "param"}
 _BLOCKS = {"p", "div", "center"}
 _HEAVY = {"b", "strong"}
-
-
+_LINES = (SPACE, LINE, BLOCK)  # by the line ends among the blanks of a lined text
 _MOST_KEPT = 10_000
 
 
 class Scanner:
-    """Reads one text. `gaps` are what it found, in order and without overlap; `misses` counts elements never closed."""
+    """Reads one text. `gaps` are what it found, in order and without overlap; `misses` counts elements never closed.
 
-    def __init__(self, source: str, is_mark: Callable[[str], bool]) -> None:
-        self.source = source
+    In a `lined` text no tag parts the lines outside of its tables, so that the ends of its lines do.
+    """
+
+    def __init__(self, source: str, is_mark: Callable[[str], bool], *, lined: bool = False) -> None:
+        self.source, self._lined = source, lined
         self.gaps: list[Gap] = []
         self.misses = 0
         self._is_mark = is_mark
@@ -92,14 +94,15 @@ class Scanner:
                 if reference is None and token[4] is None:
                     if start > at:
                         self._run(at, start)
+                    level = SPACE if not self._lined or self._tables else _LINES[min(source.count("\n", start, end), 2)]
                     gap = self._gap
                     if gap is None:
-                        self._gap = gap = Gap(start, end, SPACE)
+                        self._gap = gap = Gap(start, end, level)
                         gaps.append(gap)
                     else:
                         gap.end = end
-                        if gap.level == JOIN:
-                            gap.level = SPACE
+                        if gap.level < level:
+                            gap.level = level
                     at = end
                     continue
                 if reference is None:
