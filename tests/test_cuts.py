@@ -472,6 +472,13 @@ def test_the_middle_of_a_series_goes_where_the_sentence_is_too_long() -> None:
     assert forms(shorter)[-1] == shorter, "one that is short enough is told whole"
 
 
+def test_a_cut_does_not_take_the_verb_of_what_is_believed() -> None:
+    text = (
+        "The company believes that its choice of oak for pumps, which allows mills to pay less, is part of its success."
+    )
+    assert all("success" in form for form in forms(text))
+
+
 @pytest.mark.parametrize(
     ("text", "limit"),
     [

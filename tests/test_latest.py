@@ -50,6 +50,7 @@ LEFT = [
     "respectively.",
     "Revenues from pumps were $30 million, $20 million and $10 million in 2004, 2003 and 2002, respectively, or 50%, 40% and 30% "
     "of all.",
+    "In 1993, 1994 and 1995 pumps were 65%, 66% and 67%, respectively, of sales, and hoses were 25% in each of those years.",
     "Sales were 10%, 20% and 30% of total sales in Norway, Sweden and Denmark, respectively, in 2004, 2003 and 2002.",
     "Harbor, Mills and Farms accounted for 10%, 20% and 30%, respectively, of sales for the years 2004, 2003 and 2002.",
     "The company must repay $5 million in 2004, $4 million in 2005 and $3 million in 2006 under the notes.",

@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Currently our largest brand is Vik, and it represented 14% of our sales for 2022.",
+    "Currently the company makes and markets pumps, and it has used no dealers in Norway.",
     "Each of the company's distribution centers is designed to serve the needs of 150 mills.",
     "The company books orders for pumps in the winter for delivery the following fall.",
     "Over 90% of the orders of June 1994 were delivered in the following fiscal year.",
@@ -227,6 +229,7 @@ BARRED = [
     ("bar.definite", "The pumps for makers of paper grew fastest of the three, and mills bought most."),
     ("bar.each-of-the", "Each of the distribution centers is designed to serve the needs of 150 mills."),
     ("bar.each-of-the", "Two of the mills opened in 2005, and four opened in 2003 in Norway."),
+    ("bar.no-subject", "Currently our largest brand and represented 14% of our sales of pumps for 2022."),
     ("bar.quoted-term", "“Mill margin” consists of operating income before the cost of paper and pumps."),
     ("bar.pointer", "As of March 1, 2001, the company had 14 mills operating in the following locations."),
     ("bar.pointer", "The estimates above are based on year-end prices of gas and oil in all of Norway."),

@@ -242,6 +242,15 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
     assert drafted(text)["extent.now"] == "The company has 61 branch offices and nine clinics in three states."
 
 
+def test_joint_ventures_are_told_together_with_their_years() -> None:
+    text = (
+        "In fiscal 1992, the Company entered into a joint venture with Anvil Mills. In 1995, the Company entered into a joint "
+        "venture with Pell Distribution Co., Ltd., a subsidiary of Oslo Group, to run clubs in Norway."
+    )
+    told = "The company entered into joint ventures with Pell Distribution in 1995 and Anvil Mills in fiscal 1992."
+    assert drafted(text)["venture.dated"] == told
+
+
 @pytest.mark.parametrize(
     ("template", "text", "told"),
     [
@@ -284,12 +293,6 @@ def test_what_is_counted_is_told_without_what_stands_at_one_place() -> None:
             "venture.dated-one",
             "In 1998 we entered into a joint venture agreement with Pell Technologies Ltd. to build pumps in Norway.",
             "In 1998 the company entered into a joint venture with Pell Technologies.",
-        ),
-        (
-            "venture.dated",
-            "In fiscal 1992, the Company entered into a joint venture with Anvil Mills. In 1995, the Company entered into a "
-            "joint venture with Pell Distribution Co., Ltd., a subsidiary of Oslo Group, to run clubs in Norway.",
-            "The company entered into joint ventures with Pell Distribution in 1995 and Anvil Mills in fiscal 1992.",
         ),
         (
             "venture.one",

@@ -72,8 +72,8 @@ def test_a_part_has_its_name_from_the_heading_that_the_text_calls_so() -> None:
         ("We have two patents that relate to certain valves.", "patent.total", None),
         (
             "In 1989, the Company and Anvil Mills entered into a joint venture to sell pumps in Sweden.",
-            "venture.one",
-            "The company has entered into a joint venture with Anvil Mills.",
+            "venture.dated-one",
+            "In 1989 the company entered into a joint venture with Anvil Mills.",
         ),
         (
             "In November 1993, we acquired all of the outstanding shares of Harbor Valves, Inc. for approximately $6.6 billion.",

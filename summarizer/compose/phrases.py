@@ -63,7 +63,7 @@ class PhraseWriter:
         """
         edits = self.replacements(span)
         words = span.of(self.view).split() if label else []
-        # "Pumps, valves and Norwegian parts": what a comma follows is no part of the name behind it, as in "Pumps, Valves and Hoses".
+        # "Pumps, valves and Norwegian parts": what a comma follows is no part of the name; "Pumps, Valves and Hoses" is one name.
         parted = label and words[0].endswith(",") and words[1:2] != [] and words[1][0].islower()
         small = label and (parted or not any(w[0].isupper() for w in words[1:])) and not self._keeps_capital(span)
         if (small and len(words) == 1 and words[0].istitle() and words[0].isalpha() and self._is_no_name(words[0])) or (

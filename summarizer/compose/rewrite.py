@@ -215,6 +215,9 @@ class Rewriter:
         words = len(text.split())
         if not self.verbs.has_finite(text, cut=not whole):
             return False
+        said = find(self.pack.compile("{says_that}"), text) if not whole and "says_that" in self.pack.patterns else None
+        if said is not None and not self.verbs.has_finite(text[said.span().end :], cut=True):
+            return False  # "The company believes that its staff.": the clause lost its verb
         if not LEAST_WORDS <= words <= MAX_WORDS or self.phrases.is_barred(text):
             return False
         if text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2:

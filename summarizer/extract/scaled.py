@@ -20,7 +20,7 @@ _ENDS = regex.compile(r"[.;|]\s|\n\s*\n")
 
 
 def says_scale(view: str, scope: Sequence[Span], pack: Pack) -> bool:
-    """Whether one of the parts begins with the pack's `amounts_scaled`, has it right before, or the text has said so before it ends.
+    """Whether one of the parts begins with the pack's `amounts_scaled` or has it right before, or the text says so up to its end.
 
     A sentence with the pack's `scale_said` says it of the whole text where it shows `scale_of_report`: "all dollar amounts
     throughout this report are expressed in thousands".
@@ -32,7 +32,8 @@ def says_scale(view: str, scope: Sequence[Span], pack: Pack) -> bool:
         return True
     said = Span(0, max(part.end for part in scope))
     return "scale_said" in pack.patterns and any(
-        pack.shows("scale_of_report", _sentence(view, found.span())) for found in find_all(pack.compile("{scale_said}"), view, said)
+        pack.shows("scale_of_report", _sentence(view, found.span()))
+        for found in find_all(pack.compile("{scale_said}"), view, said)
     )
 
 
