@@ -29,6 +29,19 @@ def forms(text: str) -> list[str]:
             "Northwind Limited focuses its business on pumps.",
         ),
         (
+            'VikCo Bank Corp ("VikCo") is a one-bank holding company having its principal place of business at 320 State Street, '
+            "Oslo, New York 12305.",
+            "VikCo Bank Corp is a one-bank holding company.",
+        ),
+        (
+            "The Company develops, manufactures and markets measuring instruments for two types of phenomena.",
+            "The company develops, manufactures and markets measuring instruments.",
+        ),
+        (
+            "Each Company-operated mill offers a relatively standard set of pumps to Company employees of the Company.",
+            "Each company-operated mill offers a relatively standard set of pumps to company employees of the company.",
+        ),
+        (
             "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
             "The company earns: fees from mills; royalties from makers of paper; and rents.",
         ),
@@ -405,7 +418,7 @@ def test_what_is_sold_to_a_limited_extent_keeps_where() -> None:
 
 def test_a_company_owned_thing_is_no_company() -> None:
     assert forms("The Company-owned mills sell pumps to the mills of others.") == [
-        "The Company-owned mills sell pumps to the mills of others."
+        "The company-owned mills sell pumps to the mills of others."
     ]
 
 
@@ -473,9 +486,7 @@ def test_the_middle_of_a_series_goes_where_the_sentence_is_too_long() -> None:
 
 
 def test_a_cut_does_not_take_the_verb_of_what_is_believed() -> None:
-    text = (
-        "The company believes that its choice of oak for pumps, which allows mills to pay less, is part of its success."
-    )
+    text = "The company believes that its choice of oak for pumps, which allows mills to pay less, is part of its success."
     assert all("success" in form for form in forms(text))
 
 
