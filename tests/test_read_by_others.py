@@ -98,7 +98,7 @@ STAYS = [
 
 BARRED = [
     ("bar.advertising", "The company continues to strengthen its relationships with the makers of paper in its markets."),
-    ("bar.accounting", "“Revenue pump miles” represents the number of miles that pumps are carried for mills of Norway."),
+    ("bar.quoted-term", "“Revenue pump miles” represents the number of miles that pumps are carried for mills of Norway."),
     ("bar.advertising", "We are strategically positioned to serve the mills of Norway with our pumps and valves."),
     ("bar.advertising", "The market for pumps offers a highly lucrative footprint to the makers of Norway."),
     ("bar.payments-of-what", "Anvil Corporation owns 24% and Pell Equities Corporation owns 16%."),

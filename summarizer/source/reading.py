@@ -20,6 +20,7 @@ from summarizer.source.crawled import read_crawled
 from summarizer.source.decoding import decode
 from summarizer.source.filing import Filing
 from summarizer.source.html import looks_like_html, read_html
+from summarizer.source.markdown import MarkdownText, looks_like_markdown, read_markdown
 from summarizer.source.opening import check_size
 from summarizer.source.pages import printed_pages
 from summarizer.source.plain import first_line, is_blank, plain_edits
@@ -53,11 +54,18 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     emphasis: tuple[Span, ...] = ()
     slanted: tuple[Span, ...] = ()
     inside: Contents | None
+    marked: MarkdownText | None = None
+    if (not boxed or not boxed.parts) and looks_like_markdown(boxed.text if boxed else source):
+        marked = read_markdown(boxed.text if boxed else source, boxed)
+        boxed = marked.contents
     if (not boxed or not boxed.parts) and looks_like_html(boxed.text if boxed else source):
         inside, emphasis, slanted = read_html(boxed.text if boxed else source, layout, boxed)
         boxed = inside
     else:
         inside = boxed or read_tagged(source)
+    if marked is not None and inside is not None:  # its emphasis is told by places in the file
+        emphasis = tuple(sorted({*emphasis, *inside.map.all_to_view(marked.emphasis)}))
+        slanted = tuple(sorted({*slanted, *inside.map.all_to_view(marked.slanted)}))
     text = inside.text if inside else source
     if is_blank(text):
         raise InputError(f"{name}: is HTML that holds markup but no text; is it the right file?")
