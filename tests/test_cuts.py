@@ -42,6 +42,19 @@ def forms(text: str) -> list[str]:
             "Each company-operated mill offers a relatively standard set of pumps to company employees of the company.",
         ),
         (
+            "Vik, Inc., a New York corporation formed in 1969, together with its subsidiaries, hereinafter set forth, (the "
+            '"Company" or "Vik"), is engaged predominantly in the business of making pumps.',
+            "Vik, Inc., a New York corporation, is engaged predominantly in the business of making pumps.",
+        ),
+        (
+            "Products are marketed under various trade names including Anvil, Pell, and Vesta in Norway.",
+            "Products are marketed under various trade names including Anvil, Pell, and Vesta in Norway.",
+        ),
+        (
+            "The operation of the Company is conducted through one predominant segment, which is the transport of goods by sea.",
+            "The operation of the company is conducted through one predominant segment, which is the transport of goods by sea.",
+        ),
+        (
             "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
             "The company earns: fees from mills; royalties from makers of paper; and rents.",
         ),

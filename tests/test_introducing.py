@@ -33,6 +33,9 @@ PACK = sec_10k()
          {"Partnership": "Vik Mill Associates"}),
         ('It is owned by Vik Mill Associates, a partnership (the "Partnership"), and Vik Oslo Partners, a partnership (the '
          '"Partnership").', {}),
+        ('It is run by Oslo Care, PA (the "P.A.").',
+         {"P.A.": "Oslo Care, PA"}),
+        ('It acts through OSL Mills of SC, Inc. ("OSL-SC").', {"OSL-SC": "OSL Mills of SC, Inc."}),
         ('Its main part, Vik, Reyes & Co., Inc. ("Vik Reyes"), sells most.', {"Vik Reyes": "Vik, Reyes & Co., Inc."}),
     ],
 )  # fmt: skip
@@ -70,6 +73,8 @@ ABOUT = (
         ("The Bank of Oslo earns fees from the repair of pumps in nine mills of Norway.", "The Bank of Oslo earns fees"),
         ("We earn fees from the repair of pumps in nine mills of Norway, some of the Bank.",
          "Norway, some of First Vik Savings Bank."),
+        ("We earn fees from the repair of pumps in nine mills of Norway that are run by the Bank.",
+         "that are run by First Vik Savings Bank."),
         ("The Bank earns fees from repairs in Norway. The Bank sells nine pumps to the mills of Sweden.",
          "First Vik Savings Bank sells nine pumps to the mills of Sweden.\n\nThe Bank earns fees from repairs in Norway."),
     ],
@@ -78,6 +83,14 @@ def test_the_first_mention_is_in_full(text: str, told: str) -> None:
     done = api.summarize((ABOUT + text).encode(), budget=120)
     assert told in done.text
     assert not api.verify(done.record, (ABOUT + text).encode())
+
+
+def test_a_short_name_with_a_stop_leaves_that_of_the_sentence() -> None:
+    text = 'Brightwater owns Oslo Care, PA (the "P.A."), as was said. Brightwater makes pumps that are sold in Norway by the P.A.'
+    start = text.index("Brightwater makes")
+    line = Line((Source.of(text, Span(start, len(text))),), (), (), "sentence.00001")
+    names = short_names(text, [Span(0, len(text))], PACK, ())
+    assert introduced(text, line, names, "", PACK).text == "Brightwater makes pumps that are sold in Norway by Oslo Care, PA."
 
 
 def test_a_full_name_at_the_end_of_a_template_brings_no_second_stop() -> None:

@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Subscription fees account for approximately 60% of the total revenue of the company from mills.",
+    "The increase in sales of pumps to mills is what the company plans for fiscal 1996 in Norway.",
     "Currently our largest brand is Vik, and it represented 14% of our sales for 2022.",
     "Currently the company makes and markets pumps, and it has used no dealers in Norway.",
     "Each of the company's distribution centers is designed to serve the needs of 150 mills.",
@@ -98,6 +100,11 @@ STAYS = [
 
 BARRED = [
     ("bar.advertising", "The company continues to strengthen its relationships with the makers of paper in its markets."),
+    ("bar.of-the-total", "Subscription fees of the readers account for approximately 60% of the total."),
+    ("bar.announced", "Revenues of the mills of Norway come from three principal sources."),
+    ("bar.movement", "Working capital increased by $56 million during 1995, primarily due to the receivables of mills."),
+    ("bar.movement", "The increase in revenue primarily resulted from the recovery of the lost revenue of mills."),
+    ("bar.fragment", "Systems Division appointed January 1996."),
     ("bar.quoted-term", "“Revenue pump miles” represents the number of miles that pumps are carried for mills of Norway."),
     ("bar.advertising", "We are strategically positioned to serve the mills of Norway with our pumps and valves."),
     ("bar.advertising", "The market for pumps offers a highly lucrative footprint to the makers of Norway."),

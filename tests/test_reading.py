@@ -556,6 +556,14 @@ def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
     assert "its cost-effective pumps" in lines[2]
 
 
+def test_a_line_between_the_initials_of_a_name_parts_no_paragraph() -> None:
+    """ "I. Vik" at the margin was taken for the first heading of a list."""
+    name = "    The primary suppliers of the pumps of the Company in Norway are E.\nI. Vik de Oslo and Company, Harbor and "
+    letter = "    The Company makes pumps of iron for its mills in Norway of class B.\nC. Vik de Oslo is a mill of Norway.\n"
+    assert "in Norway are E. I. Vik de Oslo and Company" in view(WRAPPED + name + "Anvil Mills of Norway.\n")
+    assert "\nC. Vik de Oslo" in view(WRAPPED + letter.replace("class B", "Class B"))
+
+
 NARROW = (
     WRAPPED
     + """

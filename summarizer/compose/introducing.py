@@ -44,9 +44,9 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
             shorts = [view[slice(*span)] for span in match.spans("short")]
             if "\n" in full.of(view) or known.intersection(shorts):
                 continue  # a name of the registrant's
-            words = set(full.of(view).replace(",", " ").split())
+            words = _words(full.of(view))
             for short in shorts:
-                if not set(short.split()) <= words or full.of(view) in own:
+                if not _words(short) <= words or full.of(view) in own:
                     continue
                 named = _from_its_word(view, full, short, pack)
                 if short in found and found[short].of(view) != named.of(view):
@@ -58,6 +58,11 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
                 unsure.add(role)
             found.setdefault(role, full)
     return {short: span for short, span in found.items() if short not in unsure}
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name, letters with and without dots alike: "Vik-SC" is of "Vik Mills of SC", "P.A." of "Oslo Care, PA"."""
+    return set(regex.split(r"[\s,-]+", name.replace(".", "")))
 
 
 def _from_its_word(view: str, full: Span, short: str, pack: Pack) -> Span:
@@ -236,6 +241,8 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
             if far or not all(e.end <= at.start or e.start >= at.end for e in piece.edits):
                 continue
             after = view[at.end : piece.span.end] + "".join(p.text for p in pieces[number + 1 :])
+            if short.endswith(".") and not after.strip():
+                at, after = Span(at.start, at.end - 1), "."  # its last stop is the sentence's: "... by the P.A."
             start = full.start if keeps else with_article(view, full, at.start, pack).start
             end = full.end - (view[full.end - 1] == "." and after.startswith("."))
             begin, behind = piece.around(view, at)

@@ -33,6 +33,8 @@ _PROSE = 150  # a line this long is prose
 _LEAST_WRAPS = 3
 _LEAST_TAGGED = 8  # a line that a tag broke: shorter ones may be a cell or a letter
 _LONG_TAGGED = 95  # where tags or pages broke, a line this long that ends in a small word stops inside a sentence
+_INITIAL = regex.compile(r"(?<!\p{L})\p{Ll}+,?\s\p{Lu}\.$")  # no letter of a list: a small word stands before it
+_NEXT_INITIAL = regex.compile(r"(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{L}")
 _PART_OF_WORD = regex.compile(r"[b-z]\b")  # a tag inside of a word: "Vik Mill" / "s, which": joined, it would be no word
 _SLACK = 8  # writers break a little early
 
@@ -137,7 +139,8 @@ class Joiner:
 
         `blank`: a blank line stands between them. `page_break`: page furniture does.
         """
-        if left.table or right.table or (self.opens(right) and not self._refers(left, right)):
+        opens = self.opens(right) and not self._refers(left, right) and (blank or not self._in_initials(left, right))
+        if left.table or right.table or opens:
             return None
         if self.spaced and blank and self._one_blank_between(left, right):
             blank = False
@@ -168,6 +171,11 @@ class Joiner:
         """Whether the line begins a list item, an Item or a numbered heading of its own."""
         text = self.source[line.start : min(line.start + 80, line.end)]
         return any(opener.match(text) for opener in self._openers)
+
+    def _in_initials(self, left: Line, right: Line) -> bool:
+        """Whether the lines part the initials of a name: "... bought from E." / "I. Vik and Sons"."""
+        first = _INITIAL.search(self.source, max(left.end - 20, left.start), left.end)
+        return first is not None and _NEXT_INITIAL.match(self.source, right.start, right.end) is not None
 
     def _refers(self, left: Line, right: Line) -> bool:
         """Whether an Item named at the start of the right line is a cross reference from the left one: "(see" / "Item 7"."""
