@@ -498,6 +498,11 @@ def test_the_middle_of_a_series_goes_where_the_sentence_is_too_long() -> None:
     assert forms(shorter)[-1] == shorter, "one that is short enough is told whole"
 
 
+def test_a_cut_leaves_no_list_with_its_first_member_alone() -> None:
+    text = "Vik operates 83 mills in 10 states, consisting of 39 in Texas, 12 in Ohio, 9 in Utah, and 23 in New Mexico."
+    assert not [form for form in forms(text) if form.endswith("consisting of 39 in Texas.")]
+
+
 def test_a_cut_does_not_take_the_verb_of_what_is_believed() -> None:
     text = "The company believes that its choice of oak for pumps, which allows mills to pay less, is part of its success."
     assert all("success" in form for form in forms(text))

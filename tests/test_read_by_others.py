@@ -105,6 +105,8 @@ BARRED = [
     ("bar.movement", "Working capital increased by $56 million during 1995, primarily due to the receivables of mills."),
     ("bar.movement", "The increase in revenue primarily resulted from the recovery of the lost revenue of mills."),
     ("bar.fragment", "Systems Division appointed January 1996."),
+    ("bar.form-asks", "Principal products produced and services rendered."),
+    ("bar.form-asks", "Status of a product or segment of mills."),
     ("bar.quoted-term", "“Revenue pump miles” represents the number of miles that pumps are carried for mills of Norway."),
     ("bar.advertising", "We are strategically positioned to serve the mills of Norway with our pumps and valves."),
     ("bar.advertising", "The market for pumps offers a highly lucrative footprint to the makers of Norway."),

@@ -14,6 +14,7 @@ from test_spans import replay
 
 from summarizer.errors import InputError
 from summarizer.packs.layout import compiled
+from summarizer.source.lines import looks_tabular
 from summarizer.source.opening import LARGEST, open_source
 from summarizer.source.reading import read_filing
 from summarizer.source.request import number_from_words
@@ -554,6 +555,20 @@ def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
         "None.",
     ]
     assert "its cost-effective pumps" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "tabular"),
+    [
+        ('restructuring.   On  May  22,  1992,   the  Company,  Vik,  S.A.  ("Vik"),', False),
+        ("During  the  last  several  years,  the  Company  has  undertaken  a   major", False),
+        ("Norway,  Inc.   10,000   20,000   30,000   40,000  50,000", True),
+        ("Oslo   Bergen   Total   1995   1994   1993   1992", True),
+        ("Oslo, Norway     Bergen, Norway     Pell, Sweden", True),
+    ],
+)
+def test_a_justified_line_is_no_row_of_a_table(line: str, tabular: bool) -> None:
+    assert looks_tabular(line) is tabular
 
 
 def test_a_line_between_the_initials_of_a_name_parts_no_paragraph() -> None:

@@ -71,13 +71,19 @@ class TemplateWriter:
             for number, group in enumerate(self.grouping.groups(template, facts)):
                 if template.unless_told and self._is_told_elsewhere(template, group):
                     continue
-                once = once_named(template, group)
+                once = once_named(template, self._rest_last(template, group))
                 draft = self._draft(renderer, template, number, once) if once else None
                 if draft is not None:
                     made += 1
                     yield draft
                 if template.max_groups and not template.group_form and made >= template.max_groups:
                     break
+
+    def _rest_last(self, template: Template, group: list[Fact]) -> list[Fact]:
+        """The members with those last that name what is left: "Norway (16%) and other countries (39%)"."""
+        if not template.last:
+            return group
+        return sorted(group, key=lambda f: any(self._matches(pattern, f.value(name)) for name, pattern in template.last.items()))
 
     def _is_told_elsewhere(self, template: Template, group: Sequence[Fact]) -> bool:
         """Whether half of the members of a list are told by another kind: the products whose sales a table gives."""

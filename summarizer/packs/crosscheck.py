@@ -27,7 +27,7 @@ PATTERN_FIELDS: Mapping[str, tuple[Path, ...]] = {
         ("intro",), ("headings",), ("header",), ("total_label",), ("labels",), ("unless",), ("share_header",), ("total",),
         ("part_total",), ("eliminated",), ("begins",), ("base",), ("joins",), ("until",), ("skip",),
     ),
-    "templates": (("where", "*"), ("not_sentence",), ("not_under",)),
+    "templates": (("where", "*"), ("last", "*"), ("not_sentence",), ("not_under",)),
     "feeds": (("headings",),),
     "rewrites": (("pattern",),),
     "features": (("pattern",),),
@@ -49,8 +49,8 @@ FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     ),
     "tables": (("label_field",), ("value_field",), ("share_field",), ("period_field",), ("cell_field",), ("constants",)),
     "templates": (
-        ("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("latest",), ("bare_first",), ("unique",),
-        ("cluster",), ("weigh",),
+        ("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("last",), ("latest",), ("bare_first",),
+        ("unique",), ("cluster",), ("weigh",),
     ),
     "kinds": (("identity",), ("field_weights",), ("own",), ("other",), ("bought",)),
 }  # fmt: skip

@@ -42,6 +42,9 @@ class Template(Section):
     member: str = Field(default="", description="How one member of a group is told; `{members}` in a form takes them.")
     max_members: tuple[int, ...] = Field(default=(), description="List lengths to try, the longest first.")
     order: str = Field(default="", description="Members by this field: '-share' is from the largest.")
+    last: dict[str, str] = Field(
+        default={}, description="Members whose fields match these patterns come last, the rest of a list."
+    )
     latest: str = Field(default="", description="Only the facts with the greatest value of this field.")
     unless_told: tuple[str, ...] = Field(
         default=(), description="Not told when half of the members are values elsewhere, each written as kind, dot, field."

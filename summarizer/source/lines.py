@@ -140,11 +140,19 @@ def _is_led(text: str) -> bool:
 
 
 def _is_justified(text: str) -> bool:
-    """Whether a line of prose was drawn out to the margin: all its gaps are of two or three blanks, and many words are small."""
+    """Whether a line of prose was drawn out to the margin: its gaps are of two or three blanks, and many words are small.
+
+    Where no gap is of one blank the words may be names, as long as commas stand among them and few are figures.
+    """
     words = text.split()
     gaps = _GAP.findall(text)
-    small = sum(word.isalpha() and word.islower() for word in words)
-    return len(words) >= _LEAST_JUSTIFIED and max(map(len, gaps)) <= _JUSTIFIED_GAP and small * 3 >= len(words)
+    if len(words) < _LEAST_JUSTIFIED or max(map(len, gaps)) > _JUSTIFIED_GAP:
+        return False
+    if sum(word.isalpha() and word.islower() for word in words) * 3 >= len(words):
+        return True
+    figures = sum(word[0].isdigit() or word[0] in "$(" for word in words)
+    commas = sum(word[-1] == "," and word[0].isalpha() for word in words)
+    return min(map(len, gaps)) > 1 and commas > 1 and figures * 3 <= len(words)
 
 
 def columns_of_bullets(text: str) -> list[tuple[int, int]]:
