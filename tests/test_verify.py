@@ -666,3 +666,37 @@ def test_dataclass_records_are_plain_json() -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "benchmarks/first_items").glob("*/*.txt")), ids=lambda p: p.stem)
 def test_the_summary_of_every_first_item_is_proved(path: Path) -> None:
     assert api.verify(api.summarize(path).record, path, level=2) == []
+
+
+IN_UNITS = """Item 1. Business
+
+Vik Corporation makes pumps for mills in Norway. The following table shows the Company's net sales by product line:
+
+                                 {unit}
+                              Year Ended December 31,
+                          1995          1994          1993
+                        --------      --------      --------
+Pumps ................  $ 60,110      $ 50,220      $ 40,330
+Valves ...............    30,440        25,550        20,660
+                        --------      --------      --------
+Total ................  $ 90,550      $ 75,770      $ 60,990
+                        ========      ========      ========
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("(in thousands)", "pumps ($60.1 million)"),
+        ("(000's omitted)", "pumps ($60.1 million)"),
+        ("(000'S OMITTED)", "pumps ($60.1 million)"),
+        ("(000,000's omitted)", "pumps ($60.11 billion)"),
+        ("(in millions)", "pumps ($60.11 billion)"),
+    ],
+)
+def test_a_unit_that_a_table_says_in_figures_is_proved(unit: str, told: str) -> None:
+    """What was printed of a table in "000's omitted" could not be replayed."""
+    source = IN_UNITS.format(unit=unit).encode()
+    summary = api.summarize(source, budget=200)
+    assert told in summary.text
+    assert not api.verify(summary.record, source)

@@ -16,6 +16,7 @@ from summarizer.compose.pieces import past_stop
 from summarizer.compose.rewrite import CUTS
 from summarizer.compose.templates import literals_of
 from summarizer.compose.verbs import Verbs
+from summarizer.outline.tables import scale_of
 from summarizer.packs.pack import Pack
 from summarizer.packs.prose_schema import Rewrite
 from summarizer.packs.windows import find_all
@@ -126,12 +127,17 @@ class Replayer:
                     lawful = value == "" or any(value.strip() in raw for raw in raws[1:])
                 case "scale":
                     stated = {p for w, p in values.scales.items() for raw in raws[1:] if w in raw.lower()}
+                    stated |= {unit for raw in raws[1:] if (unit := self._unit(raw)) is not None}
                     lawful = len(stated) <= 1 and value in {str(p) for p in stated or {0}}
                 case _:
                     lawful = False
             if not lawful:
                 return f"argument {name} may not be {value!r} here"
         return ""
+
+    def _unit(self, raw: str) -> int | None:
+        """The power of ten that a table's unit line gives without a word for it: "(000's omitted)"."""
+        return scale_of(raw, self.pack.layout.tables) if self.pack.layout is not None else None
 
     def _rewrite(self, segment: RewriteSegment) -> str:
         if outside := self._outside(segment.at):
