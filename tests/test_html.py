@@ -219,6 +219,8 @@ def test_a_footer_with_its_number_goes_and_a_row_that_only_looks_like_it_stays()
         "a",
         "&",
         "<table><tr><td>x",
+        "<table>",
+        "</table><table><tr><td>",
         "<td colspan=200 rowspan=200>x",
         "<div style='display:none'>x",
         "<!--",
@@ -227,7 +229,7 @@ def test_a_footer_with_its_number_goes_and_a_row_that_only_looks_like_it_stays()
     ],
 )
 def test_time_grows_with_the_length_whatever_the_markup(part: str) -> None:
-    source = "<html>" + ("<a" + part * 40_000 if part == "a" else part * 40_000) + " text"
+    source = ("" if "<table>" in part else "<html>") + ("<a" + part * 40_000 if part == "a" else part * 40_000) + " text"
     began = time.process_time()
     reading(source)
     assert time.process_time() - began < 5

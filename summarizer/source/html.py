@@ -24,10 +24,8 @@ _LONGEST_EMPHASIS = 200
 _SIGNS = re.compile(r"(?i)<(?:!doctype\s+html|html|body|head|ix:header)\b")
 _TAGS = re.compile(r"(?i)</(?:p|div|td|tr|font|span|b|i|u|center|a)>|<(?:p|br|div|font|hr)\b[^<>]*>")
 # A plain or Markdown text in which only the tables are HTML, as tools make them of filings, has no tag that parts lines.
-_OPENS_TABLE = re.compile(r"(?i)<table\b")
 _CELLS = re.compile(r"(?i)<table\b[^<>]*>\s*(?:<(?:t(?:head|body|r)|col(?:group)?)\b[^<>]*>\s*)+<t[dh]\b")
-_TABLE = re.compile(r"(?is)<table\b.*?</table\s*>")
-_PARTS = re.compile(r"(?i)<(?:p|div|center|h[1-6]|li|body|html|page|section|article|pre)\b")
+_PARTS = re.compile(r"(?i)<(?:(?P<table>/?table)|p|div|center|h[1-6]|li|body|html|page|section|article|pre)\b")
 _IXBRL = re.compile(r"<ix:\w")
 _BREAKS = {JOIN: "", SPACE: " ", LINE: "\n", BLOCK: "\n\n"}
 
@@ -52,17 +50,22 @@ def looks_like_html(text: str) -> bool:
     return _SIGNS.search(head) is not None or len(_TAGS.findall(head)) >= _LEAST_TAGS or _CELLS.search(text) is not None
 
 
-def _is_lined(text: str) -> bool:
-    """Whether no tag outside of tables parts lines."""
-    first = _PARTS.search(text)
-    return first is None or (_OPENS_TABLE.search(text, 0, first.start()) is not None and not _PARTS.search(_TABLE.sub("", text)))
+def is_lined(text: str) -> bool:
+    """Whether no tag outside of tables parts lines, so that the text's own line ends do: no page of HTML is."""
+    inside = 0
+    for tag in _PARTS.finditer(text):
+        if tag["table"] is None and not inside:
+            return False
+        if tag["table"] is not None:
+            inside = max(inside - 1, 0) if tag["table"][0] == "/" else inside + 1
+    return True
 
 
 def read_html(text: str, layout: Layout, outer: Contents | None) -> HtmlText:
     """The text inside an HTML document. When the document itself comes out of a container, the map leads into its file."""
     lists = layout.lists
     patterns = [compiled(p) for p in (lists.lone, lists.note, lists.enumerator)]
-    scanner = Scanner(text, lambda mark: any(p.search(mark) for p in patterns), lined=_is_lined(text))
+    scanner = Scanner(text, lambda mark: any(p.search(mark) for p in patterns), lined=is_lined(text))
     gaps = scanner.scan()
     emphasis: list[Span] = []
     slanted: list[Span] = []

@@ -17,6 +17,7 @@ from summarizer.source.containers import Contents
 from summarizer.source.html_references import character
 from summarizer.spans import Edit, Span, SpanMap
 
+_HEAD = 200_000  # code points
 _LEAST_HEADINGS = 2
 _SLANTED_FROM = 4  # a heading of that many marks ranks as an italic line does
 _LONGEST_EMPHASIS = 200
@@ -58,9 +59,9 @@ class MarkdownText(NamedTuple):
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a text is Markdown: it has two of its headings, or two lines all in bold, or a table of its kind."""
+    """Whether a text is Markdown by its head: it has two headings, or two lines all in bold, or a table of that kind there."""
     for pattern, least in ((_HEADING, _LEAST_HEADINGS), (_BOLD_LINE, _LEAST_HEADINGS), (_RULE_OF_TABLE, 1)):
-        if sum(1 for _, _ in zip(range(least), pattern.finditer(text), strict=False)) == least:
+        if sum(1 for _, _ in zip(range(least), pattern.finditer(text, 0, _HEAD), strict=False)) == least:
             return True
     return False
 

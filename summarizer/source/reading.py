@@ -19,7 +19,7 @@ from summarizer.source.containers import Contents, unpack
 from summarizer.source.crawled import read_crawled
 from summarizer.source.decoding import decode
 from summarizer.source.filing import Filing
-from summarizer.source.html import looks_like_html, read_html
+from summarizer.source.html import is_lined, looks_like_html, read_html
 from summarizer.source.markdown import MarkdownText, looks_like_markdown, read_markdown
 from summarizer.source.opening import check_size
 from summarizer.source.pages import printed_pages
@@ -55,8 +55,9 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     slanted: tuple[Span, ...] = ()
     inside: Contents | None
     marked: MarkdownText | None = None
-    if (not boxed or not boxed.parts) and looks_like_markdown(boxed.text if boxed else source):
-        marked = read_markdown(boxed.text if boxed else source, boxed)
+    raw = boxed.text if boxed else source
+    if (not boxed or not boxed.parts) and is_lined(raw) and looks_like_markdown(raw):
+        marked = read_markdown(raw, boxed)
         boxed = marked.contents
     if (not boxed or not boxed.parts) and looks_like_html(boxed.text if boxed else source):
         inside, emphasis, slanted = read_html(boxed.text if boxed else source, layout, boxed)
