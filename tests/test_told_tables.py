@@ -275,6 +275,13 @@ def test_what_a_table_tells(table: str, told: dict[str, str | None]) -> None:
     assert {name: made.get(name) for name in told} == told
 
 
+def test_a_label_of_names_keeps_its_capital() -> None:
+    """One of them was written small because a sentence wrote its first word so: "engineering, Construction and ..."."""
+    table = FLAT.replace("Slurry pumps", "Slurry, Mud Pumps")
+    told = drafted("We sell slurry in Norway, and the slurry is wet.\n\n" + table)
+    assert "from Slurry, Mud Pumps (" in told["revenue.product-shares"]
+
+
 def test_a_year_that_ends_in_winter_is_told_with_its_day() -> None:
     told = drafted(FLAT.replace("June 30", "January 31"))
     assert told["revenue.product-shares"].startswith("Revenue in the year ended January 31, 2009 came from slurry pumps")

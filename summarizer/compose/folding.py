@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import regex
 
@@ -64,14 +65,13 @@ def folded(
     joint = {"cut": (), "colon": (Literal(" ", "engine:space"),), "keep": (Literal.word(pack, "colon"),)}[slot]
     sizes = range(min(len(parts), MAX_ITEMS), LEAST_ITEMS - 1, -1) if is_open else (len(parts),)
     whole = (Version(capitalized(view, (*head, *joint, *_listed(parts[:size], pack))), ()) for size in sizes)
-    forms = [next((form for form in whole if rewriter.is_sound(form.text)), None)]
+    sound = list(islice((form for form in whole if rewriter.is_sound(form.text)), 1))
     short = find(pack.compile("{head_end}"), view, head[0].span)
     if short is not None:
         span = Span(head[0].span.start, short.span().start)
         kept = Source.of(view, span, tuple(e for e in head[0].edits if e.end <= span.end))
-        stop = Literal.word(pack, "stop")
-        forms.append(Version(capitalized(view, (kept, stop)), (Span(span.end, sentence.span.end),)))
-    sound = [form for form in forms if form is not None and rewriter.is_sound(form.text)]
+        alone = Version(capitalized(view, (kept, Literal.word(pack, "stop"))), (Span(span.end, sentence.span.end),))
+        sound += [alone] if rewriter.is_sound(alone.text) else []
     return sound or Barred("rewrite.unsafe")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.source.opening import LARGEST, check_size
@@ -42,6 +43,25 @@ class Contents:
     parts: tuple[Part, ...] = ()
     warnings: tuple[str, ...] = ()
     notes: tuple[Span, ...] = ()
+
+
+class MarkedText(NamedTuple):
+    """A text without its markup, and the spans of emphasised characters that lines begin with: a whole line, or a run-in heading.
+
+    `slanted` are those of them that are italic or underlined and not bold.
+    """
+
+    contents: Contents
+    emphasis: tuple[Span, ...]
+    slanted: tuple[Span, ...]
+
+
+def unmarked(text: str, span_map: SpanMap, form: str, outer: Contents | None, warnings: tuple[str, ...] = ()) -> Contents:
+    """What a reader of markup made of a document; the map of one that comes out of a container, `outer`, leads into its file."""
+    if outer is None:
+        return Contents(text, span_map, form, warnings=warnings)
+    joined = span_map.over(outer.map)
+    return Contents(text, joined, f"{outer.format}+{form}", outer.document, warnings=outer.warnings + warnings)
 
 
 def unpack(data: bytes, name: str) -> bytes:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from summarizer.packs.layout import Layout, compiled
-from summarizer.source.containers import Contents
+from summarizer.source.containers import Contents, MarkedText, unmarked
 from summarizer.source.html_tables import BLOCK, BOLD, JOIN, LINE, SPACE, TEXT, Gap
 from summarizer.source.html_tokens import Scanner
 from summarizer.spans import Edit, Span, SpanMap
@@ -28,17 +27,6 @@ _CELLS = re.compile(r"(?i)<table\b[^<>]*>\s*(?:<(?:t(?:head|body|r)|col(?:group)
 _PARTS = re.compile(r"(?i)<(?:(?P<table>/?table)|p|div|center|h[1-6]|li|body|html|page|section|article|pre)\b")
 _IXBRL = re.compile(r"<ix:\w")
 _BREAKS = {JOIN: "", SPACE: " ", LINE: "\n", BLOCK: "\n\n"}
-
-
-class HtmlText(NamedTuple):
-    """The text inside, and the spans of emphasised characters that lines begin with: a whole line, or a run-in heading.
-
-    `slanted` are those of them that are italic or underlined and not bold.
-    """
-
-    contents: Contents
-    emphasis: tuple[Span, ...]
-    slanted: tuple[Span, ...]
 
 
 def looks_like_html(text: str) -> bool:
@@ -61,7 +49,7 @@ def is_lined(text: str) -> bool:
     return True
 
 
-def read_html(text: str, layout: Layout, outer: Contents | None) -> HtmlText:
+def read_html(text: str, layout: Layout, outer: Contents | None) -> MarkedText:
     """The text inside an HTML document. When the document itself comes out of a container, the map leads into its file."""
     lists = layout.lists
     patterns = [compiled(p) for p in (lists.lone, lists.note, lists.enumerator)]
@@ -70,17 +58,9 @@ def read_html(text: str, layout: Layout, outer: Contents | None) -> HtmlText:
     emphasis: list[Span] = []
     slanted: list[Span] = []
     flat, span_map = SpanMap.build(text, _edits(gaps, emphasis, slanted))
-    if outer is not None:
-        span_map = span_map.over(outer.map)
+    missed = (f"{scanner.misses} hidden part(s) or comment(s) of the HTML never end; their text is read as text",)
     form = "ixbrl" if _IXBRL.search(text) else "html"
-    warnings = outer.warnings if outer else ()
-    if scanner.misses:
-        warnings += (f"{scanner.misses} hidden part(s) or comment(s) of the HTML never end; their text is read as text",)
-    return HtmlText(
-        Contents(flat, span_map, f"{outer.format}+{form}" if outer else form, outer.document if outer else "", (), warnings),
-        tuple(emphasis),
-        tuple(slanted),
-    )
+    return MarkedText(unmarked(flat, span_map, form, outer, missed if scanner.misses else ()), tuple(emphasis), tuple(slanted))
 
 
 def _edits(gaps: Sequence[Gap], emphasis: list[Span], slanted: list[Span]) -> Iterator[Edit]:

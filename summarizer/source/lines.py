@@ -145,14 +145,14 @@ def _is_justified(text: str) -> bool:
     Where no gap is of one blank the words may be names, as long as commas stand among them and few are figures.
     """
     words = text.split()
-    gaps = _GAP.findall(text)
-    if len(words) < _LEAST_JUSTIFIED or max(map(len, gaps)) > _JUSTIFIED_GAP:
+    gaps = [(m.end() - m.start(), text[m.start() - 1] in ".?!") for m in _GAP.finditer(text)]
+    if len(words) < _LEAST_JUSTIFIED or max(gap - ends for gap, ends in gaps) > _JUSTIFIED_GAP:  # a stop has one blank more
         return False
     if sum(word.isalpha() and word.islower() for word in words) * 3 >= len(words):
         return True
     figures = sum(word[0].isdigit() or word[0] in "$(" for word in words)
     commas = sum(word[-1] == "," and word[0].isalpha() for word in words)
-    return min(map(len, gaps)) > 1 and commas > 1 and figures * 3 <= len(words)
+    return min(gaps)[0] > 1 and commas > 1 and figures * 3 <= len(words)
 
 
 def columns_of_bullets(text: str) -> list[tuple[int, int]]:

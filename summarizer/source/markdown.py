@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from summarizer.source.containers import Contents
+from summarizer.source.containers import Contents, MarkedText, unmarked
 from summarizer.source.html_references import character
 from summarizer.spans import Edit, Span, SpanMap
 
@@ -26,14 +25,14 @@ _DEEPEST = 8  # blanks before a mark at the beginning of a line
 _MOST_OPEN = 20  # marks that wait for their end
 _HEADING = re.compile(r"(?m)^ {0,3}(#{1,6})[ \t]+(?=[^\s#])([^\n]{1,300}?)([ \t]+#+)?[ \t]*$")
 _BOLD_LINE = re.compile(r"(?m)^ {0,3}(?:\*\*|__)(?=\S)[^*_\n]{2,150}(?:\*\*|__)[ \t]*$")
-_CELL_RULE = r"[ \t]*+:?-{2,}+:?[ \t]*+"
+_CELL_RULE = r"[ \t]*+(?::-{1,}+:?|-{2,}+:|-{3,}+)[ \t]*+"  # "--" is a cell of a flat table that holds nothing
 _RULE_OF_TABLE = re.compile(rf"(?m)^(?:[ \t]*+\|?{_CELL_RULE}(?:\|{_CELL_RULE})++\|?|[ \t]*+\|{_CELL_RULE}\|)[ \t]*+(?:\n|\Z)")
 _ROW = re.compile(r"[^\n]*\|[^\n]*")
 _PIPE = re.compile(r"(?<![ \t])[ \t]*(?<!\\)\|[ \t]*")
 _LINES = re.compile(r"(?m)^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:```|~~~)[^\n]*)$|^ {0,3}>[ \t]?")
-_TARGET = r"\([^()\s]{0,2000}(?:\([^()\s]{0,300}\))?[^()\s]{0,2000}(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\)"
+_TARGET = r"\([^()\s]{0,2000}+(?:\([^()\s]{0,300}+\)[^()\s]{0,2000}+)?(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\)"
 _INLINE = re.compile(
-    r"(?P<comment><!--.{0,5000}?-->)"
+    r"(?P<comment><!--.{0,2000}?-->)"
     r"|(?P<money>(?<![\w$\\])\$\\(?=\$[ ]?(?P<amount>\d[\d.,]*)(?P<end>[ ]?\$)))"
     r"|(?P<math>(?<![\w$\\])\$(?P<figure>\d[\d.,]*)[ ]?\\%[ ]?\$)"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
@@ -47,17 +46,6 @@ _INLINE = re.compile(
 )
 
 
-class MarkdownText(NamedTuple):
-    """The text inside, and the spans of the file's characters that headings and emphasised beginnings of lines take up.
-
-    `slanted` are those of them that are italic or a heading of a low level.
-    """
-
-    contents: Contents
-    emphasis: tuple[Span, ...]
-    slanted: tuple[Span, ...]
-
-
 def looks_like_markdown(text: str) -> bool:
     """Whether a text is Markdown by its head: it has two headings, or two lines all in bold, or a table of that kind there."""
     for pattern, least in ((_HEADING, _LEAST_HEADINGS), (_BOLD_LINE, _LEAST_HEADINGS), (_RULE_OF_TABLE, 1)):
@@ -66,21 +54,15 @@ def looks_like_markdown(text: str) -> bool:
     return False
 
 
-def read_markdown(text: str, outer: Contents | None) -> MarkdownText:
-    """The text inside a Markdown document. When that itself comes out of a container, the map leads into its file."""
+def read_markdown(text: str, outer: Contents | None) -> MarkedText:
+    """The text inside a Markdown document. Its headings count as emphasis, those of a low level as slanted."""
     emphasis: list[tuple[Span, bool]] = []
     edits = sorted([*_blocks(text, emphasis), *_inline(text, emphasis)])
     flat, span_map = SpanMap.build(text, _apart(edits))
-    spans = [(outer.map.to_source(span) if outer else span, bold) for span, bold in sorted(emphasis)]
-    contents = Contents(
-        flat,
-        span_map.over(outer.map) if outer else span_map,
-        f"{outer.format}+markdown" if outer else "markdown",
-        outer.document if outer else "",
-        (),
-        outer.warnings if outer else (),
-    )
-    return MarkdownText(contents, tuple(s for s, _ in spans), tuple(s for s, bold in spans if not bold))
+    emphasis.sort()
+    spans = span_map.all_to_view(span for span, _ in emphasis)
+    slanted = tuple(span for span, (_, bold) in zip(spans, emphasis, strict=True) if not bold)
+    return MarkedText(unmarked(flat, span_map, "markdown", outer), spans, slanted)
 
 
 def _apart(edits: list[Edit]) -> Iterator[Edit]:
@@ -102,10 +84,13 @@ def _blocks(text: str, emphasis: list[tuple[Span, bool]]) -> Iterator[Edit]:
             emphasis.append((Span(*found.span(2)), len(found[1]) < _SLANTED_FROM))
     for found in _LINES.finditer(text):
         yield Edit(found.start(), found.end(), "", "markdown.mark")
+    at = 0
     for rule in _RULE_OF_TABLE.finditer(text):
+        if rule.start() < at:
+            continue  # a row of the table above
         yield Edit(rule.start(), rule.end(), "", "markdown.table")
-        header = text.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
-        yield from _row(text, header, rule.start())
+        header = text.rfind("\n", at, max(rule.start() - 1, at)) + 1
+        yield from _row(text, max(header, at), rule.start())
         at = rule.end()
         while (row := _ROW.match(text, at)) is not None:
             yield from _row(text, at, row.end())

@@ -15,12 +15,12 @@ import regex
 from summarizer.errors import InputError
 from summarizer.packs.layout import Layout
 from summarizer.packs.schema import Topic
-from summarizer.source.containers import Contents, unpack
+from summarizer.source.containers import Contents, MarkedText, unpack
 from summarizer.source.crawled import read_crawled
 from summarizer.source.decoding import decode
 from summarizer.source.filing import Filing
 from summarizer.source.html import is_lined, looks_like_html, read_html
-from summarizer.source.markdown import MarkdownText, looks_like_markdown, read_markdown
+from summarizer.source.markdown import looks_like_markdown, read_markdown
 from summarizer.source.opening import check_size
 from summarizer.source.pages import printed_pages
 from summarizer.source.plain import first_line, is_blank, plain_edits
@@ -51,25 +51,13 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
     boxed = read_crawled(source, name, layout.containers, document) or read_submission(source, name, layout.containers, document)
     if document and boxed is None:
         raise InputError(f"{name}: holds a single text, so there is no document {document!r} to take; leave out --document")
-    emphasis: tuple[Span, ...] = ()
-    slanted: tuple[Span, ...] = ()
-    inside: Contents | None
-    marked: MarkdownText | None = None
-    raw = boxed.text if boxed else source
-    if (not boxed or not boxed.parts) and is_lined(raw) and looks_like_markdown(raw):
-        marked = read_markdown(raw, boxed)
-        boxed = marked.contents
-    if (not boxed or not boxed.parts) and looks_like_html(boxed.text if boxed else source):
-        inside, emphasis, slanted = read_html(boxed.text if boxed else source, layout, boxed)
-        boxed = inside
-    else:
-        inside = boxed or read_tagged(source)
-    if marked is not None and inside is not None:  # its emphasis is told by places in the file
-        emphasis = tuple(sorted({*emphasis, *inside.map.all_to_view(marked.emphasis)}))
-        slanted = tuple(sorted({*slanted, *inside.map.all_to_view(marked.slanted)}))
+    marked = None if boxed and boxed.parts else _marked_up(boxed.text if boxed else source, boxed, layout)
+    boxed = marked.contents if marked else boxed
+    emphasis, slanted = (marked.emphasis, marked.slanted) if marked else ((), ())
+    inside = boxed or read_tagged(source)
     text = inside.text if inside else source
     if is_blank(text):
-        raise InputError(f"{name}: is HTML that holds markup but no text; is it the right file?")
+        raise InputError(f"{name}: holds markup but no text; is it the right file?")
     _refuse_other_formats(text, name)
     if sum(text.count(c) for c in "\n\r\x0c\x85\u2028\u2029") > MOST_LINES:
         raise InputError(f"{name}: has more than {MOST_LINES} lines; cut out the document or the Item that you need")
@@ -108,6 +96,21 @@ def read_filing(data: bytes, name: str, layout: Layout, topics: Sequence[Topic],
         notes=notes,
         pages=pages,
     )
+
+
+def _marked_up(text: str, outer: Contents | None, layout: Layout) -> MarkedText | None:
+    """What HTML or Markdown, with HTML in it or without, holds; None when the text is neither."""
+    marked = read_markdown(text, outer) if is_lined(text) and looks_like_markdown(text) else None
+    if marked is not None:
+        text, outer = marked.contents.text, marked.contents
+    if not looks_like_html(text):
+        return marked
+    page = read_html(text, layout, outer)
+    if marked is None:
+        return page
+    first, then = marked.contents.map, page.contents.map
+    kept = [then.all_to_view(map(first.to_source, spans)) for spans in (marked.emphasis, marked.slanted)]
+    return MarkedText(page.contents, tuple(sorted({*page.emphasis, *kept[0]})), tuple(sorted({*page.slanted, *kept[1]})))
 
 
 def _text_edits(text: str, inside: Contents | None, layout: Layout, request: Span | None) -> Iterator[Edit]:
