@@ -503,6 +503,33 @@ def test_a_cut_leaves_no_list_with_its_first_member_alone() -> None:
     assert not [form for form in forms(text) if form.endswith("consisting of 39 in Texas.")]
 
 
+def test_a_cut_leaves_no_two_statements_side_by_side() -> None:
+    text = (
+        "Vik primarily makes its pumps at its registered and certified mill located in Oslo, Norway, primarily makes its hoses for "
+        "mills at its registered mill located near Bergen, Norway, and primarily makes its other goods and valves at its mill in Voss."
+    )
+    assert not [form for form in forms(text) if "Voss" not in form], forms(text)
+    text = "Sales are affected by changes in costs, changes in use due to weather and changes in the rates of the mills of Norway."
+    assert forms(text) == [text]
+
+
+def test_what_goes_along_with_a_noun_that_may_be_a_verb_goes() -> None:
+    text = (
+        "Vik Corporation is a leading manufacturer of a broad range of pump and hose solutions primarily for the mill market and "
+        "various harsh market segments, and also for the river barge market, offering suites of high quality goods which work as "
+        "a system of solutions or go along with other parts of mills."
+    )
+    assert forms(text)[-1].endswith("and also for the river barge market.")
+
+
+def test_a_cut_does_not_take_the_verb_behind_a_clause() -> None:
+    text = (
+        "While we sell pumps to thousands of mills in Norway, the loss of purchases by some of them due to a change in the rules "
+        "of these mills, or the timing of what they build, adversely affects the results of our sales."
+    )
+    assert all("affects" in f for f in forms(text)), forms(text)
+
+
 def test_a_cut_does_not_take_the_verb_of_what_is_believed() -> None:
     text = "The company believes that its choice of oak for pumps, which allows mills to pay less, is part of its success."
     assert all("success" in form for form in forms(text))
@@ -654,6 +681,13 @@ def test_a_doubled_word_is_a_slip() -> None:
             "The Company sells pumps and hoses to mills as well as farms.",
             "The company sells pumps and hoses to mills as well as farms.",
         ),
+        (
+            "The Company has mills in 13 towns, including one in Oslo as well as offices in Bergen.",
+            "The company has mills in 13 towns, including one in Oslo as well as offices in Bergen.",
+        ),
+        ("The table above indicates that mills buy 91% of the pumps we sell.", "Mills buy 91% of the pumps the company sells."),
+        ("The Companys pumps are sold to mills in Norway.", "The company’s pumps are sold to mills in Norway."),
+        ("Mills buy 91% of the Companys pumps and hoses.", "Mills buy 91% of the company’s pumps and hoses."),
         ("The pump division provides services to mills in Norway.", "The pump division serves mills in Norway."),
         (
             "The Company sells pumps under the brands of the Company's dealers.",

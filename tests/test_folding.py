@@ -66,3 +66,9 @@ LONG = [
 )  # fmt: skip
 def test_a_list_is_folded_into_its_sentence(intro: str, items: list[str], told: str) -> None:
     assert told in written(intro, *items)
+
+
+def test_what_leads_in_a_list_in_the_list_is_no_member() -> None:
+    items = ["Pumps;", "The two segments that make up our mill business:", "Wheels,", "Stones and", "Barges."]
+    assert not any("two segments" in text for text in written("We operate in four segments:", *items))
+    assert not any("two segments" in text for text in written("Our segments include:", *items))

@@ -19,11 +19,16 @@ PACK = sec_10k()
     [
         ('It was formed by First Vik Savings Bank ("First Vik" or the "Bank") in Oslo.',
          {"First Vik": "First Vik Savings Bank", "Bank": "First Vik Savings Bank"}),
-        ("The Vik Data, Inc. (“Vik Data”) operating segment sells maps.", {"Vik Data": "Vik Data, Inc."}),
+        ("The Vik Data, Inc. (“Vik Data”) operating segment sells maps.", {}),
         ("We bought Vik Security (2000) Ltd. (“Vik Security”) in 1999.", {"Vik Security": "Vik Security (2000) Ltd."}),
         ("A part of the Oslo Hawks, L.P. (the “Hawks”) is ours.", {"Hawks": "Oslo Hawks, L.P."}),
         ('One agent in Oslo, Vik Reyes Agency, Inc. ("Vik Reyes"), sells most.', {"Vik Reyes": "Vik Reyes Agency, Inc."}),
-        ('It owns Vik Mills, Inc., an Ohio corporation ("Vik Mills"), in Norway.', {"Vik Mills": "Vik Mills, Inc."}),
+        ('It owns Vik Mills, Inc., an Ohio corporation ("Mills"), in Norway.', {"Mills": "Vik Mills, Inc."}),
+        ("It owns The Vik Mill Co. of Oslo, Inc., (Mill) in Norway.", {"Mill": "The Vik Mill Co. of Oslo, Inc."}),
+        ("It bought the Vik Harbor (Harbor) chain of stores (Norway).", {"Harbor": "Vik Harbor"}),
+        ('Gas comes from Vik Pipeline Company and Oslo Storage Company, LLC ("Oslo Storage") of Norway.', {}),
+        ('Gas comes from Vik Pipeline Company and Oslo Storage of Norway, LLC ("Oslo Storage").',
+         {"Oslo Storage": "Oslo Storage of Norway, LLC"}),
         ('Vik Pumps, Inc. ("Vik" or the "Company") makes pumps.', {}),
         ('It bought shares of Anvil Pumps, Inc. (the "Shares") in 1999.', {}),
         ('Vik Pumps, Inc. ("Vik") and its parent Vik Mills, Inc. ("Vik") make pumps.', {}),
@@ -83,6 +88,16 @@ def test_the_first_mention_is_in_full(text: str, told: str) -> None:
     done = api.summarize((ABOUT + text).encode(), budget=120)
     assert told in done.text
     assert not api.verify(done.record, (ABOUT + text).encode())
+
+
+def test_a_short_name_that_does_not_begin_the_full_one_is_unclear_behind_it() -> None:
+    text = 'It sells through Vik Home Mortgage Corporation ("Mortgage"). Mortgage lends to mills.'
+    start = text.index("Mortgage lends")
+    line = Line((Source.of(text, Span(start, len(text))),), (), (), "sentence.00001")
+    names = short_names(text, [Span(0, len(text))], PACK, ())
+    told = "It sells through Vik Home Mortgage Corporation."
+    assert introduced(text, line, names, told, PACK).text == "Vik Home Mortgage Corporation lends to mills."
+    assert introduced(text, line, names, told + " Mortgage has mills.", PACK).text == "Mortgage lends to mills."
 
 
 def test_a_short_name_with_a_stop_leaves_that_of_the_sentence() -> None:

@@ -70,6 +70,16 @@ def test_what_has_figures_of_its_own_is_told_beside_what_has_others_in_the_same_
     assert both.count("96 finished") == 1
 
 
+def test_a_share_of_a_year_is_told_once() -> None:
+    text = (
+        "Item 1. Business\n\nHarbor makes lanterns for ships in Norway.\n\n"
+        "In 1998, one customer accounted for 37% of our net sales.\n\n"
+        "Lanterns sold to a barge owner made up {} of what we sold in {}, far more than those of others.\n\n"
+    )
+    assert api.summarize(text.format("37%", 1998).encode(), budget=200).text.count("37%") == 1
+    assert api.summarize(text.format("37%", 1997).encode(), budget=200).text.count("37%") == 2
+
+
 def test_what_the_whole_text_speaks_of_counts_where_a_longer_sentence_holds_a_short_one() -> None:
     said = [f"Lanterns of kind {n} are sold to owners of {n}0 ships and barges in Norway.\n\n" for n in range(1, 45)]
     longer = "Harbor has lanterns for sale in 12 countries and makes them in its nine mills.\n\n"

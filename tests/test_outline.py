@@ -387,6 +387,7 @@ def test_a_run_in_heading_and_its_text_are_the_line(line: str, heading: str) -> 
         pytest.param("In March 2024, C3 Pumps: Standard Edition, our new line, was launched.", id="a phrase before the subject"),
         pytest.param("FASB Statement No 167, “Amendments to 46(R)”. This Statement is new to us.", id="a standard's title"),
         pytest.param("Legal Proceedings. None.", id="no sentence follows"),
+        pytest.param("Acme Foundry, Inc. (NASDAQ: ACME) is a maker of pumps for the plants of many.", id="a colon in a bracket"),
         pytest.param(
             "Cloud Services - Services that help protect the data of our many customers.", id="a name and what it means"
         ),

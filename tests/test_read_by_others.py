@@ -19,6 +19,12 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "At September 30, 2022, amounts owed to Vik Bank of Norway were $14 million.",
+    "Generally, the company is paid 4% of the sales of each mill that it has licensed.",
+    "Sales are highest in Oslo County, and the county has 14 of the mills of the company.",
+    "The company’s notes bear interest of 8% and are due to Vik Bank in 2009.",
+    "The company’s brands are its most valuable pumps and are sold to 40 mills.",
+    "Historically, the company has sold pumps to large companies in Norway through dealers.",
     "Subscription fees account for approximately 60% of the total revenue of the company from mills.",
     "The increase in sales of pumps to mills is what the company plans for fiscal 1996 in Norway.",
     "Currently our largest brand is Vik, and it represented 14% of our sales for 2022.",
@@ -99,6 +105,20 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.note", "Calculated on revenues net of charges before royalty expense divided by gross production."),
+    ("bar.note", "Amounts for years subsequent to 1996 do not include lease payments to the owners of mills."),
+    ("bar.note", "A total of 250,000,000 were issued to the owners of mills in Norway."),
+    ("bar.pointer", "At December 31, 1995, the amount of bonds issuable under (a) and (b) above was $1.7 billion."),
+    ("bar.pointer", "The 22,000 shares held per the above paragraph were returned to the company."),
+    ("bar.bare-definite", "Generally, the assistance fee is $30,000 for each mill in Norway."),
+    ("bar.the-county", "The Bank has six branches (including its home office) located in the county."),
+    ("bar.the-county", "Vik County has 77,000 people and a median family income of $79,600 by an estimate."),
+    ("bar.the-note", "The Note is convertible into shares of the company at a price of $0.0018 per share."),
+    ("bar.the-note", "Each promissory note was issued with a discount of $21,600 and matures in 2023."),
+    ("bar.workplace", "The company achieved a 61% response rate, with more than 2,300 comments received."),
+    ("bar.once-others", "Historically, companies tended to rely on a patchwork of manual processes for pumps."),
+    ("bar.selfpraise", "The company has received numerous awards in various markets for its pumps."),
+    ("bar.trademarks", "The company generally intends to renew trademarks and service marks which expire."),
     ("bar.advertising", "The company continues to strengthen its relationships with the makers of paper in its markets."),
     ("bar.of-the-total", "Subscription fees of the readers account for approximately 60% of the total."),
     ("bar.announced", "Revenues of the mills of Norway come from three principal sources."),

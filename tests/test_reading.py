@@ -289,6 +289,10 @@ def test_the_view_of_a_text(text: str, expected: str) -> None:
             "\n".join([PAGE.strip()] * 5),
             id="a line that comes back beside every number is a running head",
         ),
+        pytest.param(
+            f"Annual Report on Form 10-K\n{PAGE}\n" * 3, "\n".join([PAGE.strip()] * 3), id="the name of the form on every page"
+        ),
+        pytest.param(f"Form 10-K\n{PAGE}", f"Form 10-K\n{PAGE.strip()}", id="the name of the form once"),
     ],
 )
 def test_page_furniture(text: str, expected: str) -> None:

@@ -355,6 +355,20 @@ def test_headings_of_which_the_beginning_speaks_are_parts(first: str, second: st
     assert told_as in [d.lines[0].text for d in made_of(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("Wind Engines (8.0% of revenues in 2003) makes engines.", "For Wind Engines, the company’s customers include mills and makers of food."),
+        ("Wind Engines provides engines to all who want one.", "For Wind Engines, the company’s customers include mills and makers of food."),
+        ("Wind engines (8.0% of revenues in 2003) are sold here.", "Customers include mills and makers of food."),
+        ("The mill (8.0% of revenues in 2003) makes engines.", "Customers include mills and makers of food."),
+    ],
+)
+def test_a_heading_that_is_the_subject_below_it_is_a_part(text: str, told_as: str) -> None:
+    made = made_of(f"{OPENING}Wind Engines\n\n{text}\n\nOur customers include mills and makers of food.\n")
+    assert told_as in [d.lines[0].text for d in made]
+
+
 VIXAN = (
     "The makers of paper like Vixan, and mills buy Vixan from dealers, as do those who know Vixan best. "
     "Vixan cleans the pumps of mills in one hour.\n\n"
@@ -422,6 +436,7 @@ def test_what_is_said_of_a_concept_is_said_for_it() -> None:
     [
         ("Harbor Homes closed 240 homes in 1995.", "Revenues in 1995 were $31,736,000 from homes in Norway.", False),
         ("Harbor Homes has plants in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", False),
+        ("Harbor Homes' plants stand in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", False),
         ("Brightwater has plants in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", True),
         ("We have plants in Norway and Harbor Homes has one.", "Products are sold by employees to mills in Norway.", True),
         ("Conversely, plants in Norway are large and old.", "Products are sold by employees to mills in Norway.", True),

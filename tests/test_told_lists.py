@@ -56,6 +56,12 @@ BOUGHT = [
         "The company acquired a 27.5% interest in Vik TV (a news channel) in 1993.",
         id="a part stays a part",
     ),
+    pytest.param(
+        'In 1995 we acquired Vik Sphere, Inc. ("Vik Sphere") of Oslo. In 1994 we acquired Anvil. The 1995 acquisition of Vik Sphere '
+        "expanded our lines.",
+        "The company acquired Vik Sphere in 1995 and Anvil in 1994.",
+        id="with and without its legal form",
+    ),
     pytest.param("In 2003, we agreed to acquire Vik Speech, Inc.", None, id="agreed is not bought"),
     pytest.param("In 2003, Anvil Corp. acquired Vik Speech, Inc.", None, id="another company's purchase"),
     pytest.param("In 2003, we acquired Vik Speech, Inc., which we sold our interest in later.", None, id="sold again"),

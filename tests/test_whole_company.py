@@ -215,6 +215,7 @@ def test_a_sentence_that_a_page_cuts_off_is_not_told() -> None:
         ("Rates are set by the Oslo Power Commission (OPC).", "In 1993, ", "the Oslo Power Commission"),
         ("Rates are set by the Oslo Power Commission (OPC).", "It filed with ", "the Oslo Power Commission"),
         ("Rates are set by the Oslo Power Commission (OPC).", "It filed with the ", "Oslo Power Commission"),
+        ("Rates are set by the United States Oslo Power Commission (OPC).", "In 1993, ", "the United States Oslo Power Commission"),
         ("Rates are set by the Oslo Power Commission (OPC).", "It follows new ", "Oslo Power Commission"),
         ("Rates are set by Oslo Power Company (OPC).", "It filed with ", "Oslo Power Company"),
     ],

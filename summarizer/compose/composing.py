@@ -38,6 +38,8 @@ HELD_PERCENT = 80
 MOST_AMOUNTS = 2
 MOST_HOLDERS = 40  # drafts with one word or amount: what more have in common says nothing of two of them
 LEAST_DIGITS = 3  # "$10 million" may be any amount
+LEAST_SHARE_DIGITS = 2
+THRESHOLD = "10"  # the percentage from which a customer is to be named (Regulation S-K, Item 101): it is said of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,19 +199,17 @@ def _of_other_figures(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
-    """Drafts that state the same amount: who reads the one has read the other.
+    """Drafts that state the same amount, or the same percentage of the same year: who reads the one has read the other.
 
     Two facts may be of one amount, and a template's sentence with many of them tells more than one that states one.
     """
     holders: dict[str, list[Draft]] = {}
-    pattern = pack.compile("{money}")
     for draft in made:
         text = draft.lines[0].text
-        amounts = {m.span().of(text) for m in find_all(pattern, text)}
-        if draft.saliences or len(amounts) <= MOST_AMOUNTS:
-            for amount in amounts:
-                if sum(c.isdigit() for c in amount) >= LEAST_DIGITS:
-                    holders.setdefault(amount, []).append(draft)
+        for stated in (_amounts(text, pack), _shares(text, pack)):
+            if draft.saliences or len(stated) <= MOST_AMOUNTS:
+                for key in sorted(stated):
+                    holders.setdefault(key, []).append(draft)
     out: dict[str, set[str]] = {}
     for drafts_ in holders.values():
         if len(drafts_) > MOST_HOLDERS:
@@ -219,6 +219,19 @@ def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
             if first.saliences or second.saliences or alike:
                 out.setdefault(first.id, set()).add(second.id)
     return out
+
+
+def _amounts(text: str, pack: Pack) -> frozenset[str]:
+    """The amounts of money that a text states, but for round ones."""
+    found = (m.span().of(text) for m in find_all(pack.compile("{money}"), text))
+    return frozenset(f for f in found if sum(c.isdigit() for c in f) >= LEAST_DIGITS)
+
+
+def _shares(text: str, pack: Pack) -> frozenset[str]:
+    """The percentages that a text states, each with each of its years."""
+    found = {"".join(c for c in m.span().of(text) if c.isdigit() or c == ".") for m in find_all(pack.compile("{percent}"), text)}
+    years = frozenset(regex.findall(YEAR, text))
+    return frozenset(f"{year} {f}" for f in found if len(f) >= LEAST_SHARE_DIGITS and f != THRESHOLD for year in years)
 
 
 def _gap_line(pack: Pack, extraction: Extraction, best: Mapping[str, int], order: Order) -> Line | None:

@@ -54,7 +54,8 @@ def folded(
         return head
     parts: list[tuple[Piece, ...]] = []
     for item in items:
-        piece = _item(view, _named(outline, item), pack, rewriter)
+        leads = outline.blocks[item].span.of(view).rstrip().endswith(":")  # a list in the list: what it leads in is no member
+        piece = None if leads else _item(view, _named(outline, item), pack, rewriter)
         if piece is not None and (slot != "colon" or not rewriter.verbs.has_finite(piece.text)):
             parts.append((piece,))
         elif not is_open:

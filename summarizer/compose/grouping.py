@@ -103,7 +103,7 @@ class Longer:
         self._last: dict[str, list[tuple[str, frozenset[str]]]] = {}
         self._letters: set[str] = set()
         for name in names:
-            small, words = name.lower(), name.lower().split()
+            small, words = _plain(name)
             if words:
                 self._first.setdefault(words[0], []).append(small)
                 self._last.setdefault(words[-1], []).append((small, frozenset(words)))
@@ -112,7 +112,7 @@ class Longer:
 
     def has(self, name: str) -> bool:
         """Whether a name is the beginning or the end of another, holds words of it alone, or is the first letters of its last."""
-        small, words = name.lower(), name.lower().split()
+        small, words = _plain(name)
         if not words:
             return False
         begins = (small + " ", small.removesuffix("s") + " ")  # "individuals" beside "individual investors"
@@ -123,6 +123,12 @@ class Longer:
             or any(other.startswith(begins) for head in dict.fromkeys(heads) for other in self._first.get(head, ()))
             or (name.isupper() and len(name) > 1 and name in self._letters)
         )
+
+
+def _plain(name: str) -> tuple[str, list[str]]:
+    """A name in small letters and its words, without commas: "Vik, Inc." begins with "Vik"."""
+    small = name.lower().replace(",", "")
+    return small, small.split()
 
 
 def sort_keys(values: Sequence[str]) -> list[tuple[Decimal, str]]:

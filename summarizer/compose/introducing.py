@@ -49,6 +49,8 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
                 if not _words(short) <= words or full.of(view) in own:
                     continue
                 named = _from_its_word(view, full, short, pack)
+                if _says_no_more(named.of(view), short, pack):
+                    continue
                 if short in found and found[short].of(view) != named.of(view):
                     unsure.add(short)
                 found.setdefault(short, named)
@@ -58,6 +60,13 @@ def short_names(view: str, scope: Sequence[Span], pack: Pack, own: Collection[st
                 unsure.add(role)
             found.setdefault(role, full)
     return {short: span for short, span in found.items() if short not in unsure}
+
+
+def _says_no_more(full: str, short: str, pack: Pack) -> bool:
+    """Whether a full name is the short one with nothing but its article and legal form: "The Vik Company" is Vik."""
+    if "own_article" not in pack.patterns or "name_suffix" not in pack.patterns:
+        return False
+    return pack.with_name(r"^(?:{own_article})?", short, r"(?:{name_suffix})*+\.?$").search(full) is not None
 
 
 def _words(name: str) -> set[str]:
@@ -95,7 +104,9 @@ def given_short(view: str, scope: Sequence[Span], pack: Pack, known: Collection[
 
 
 def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack: Pack, within: int = MOST) -> Line:
-    """The line with each short name in full that neither `told`, the text before it, nor the line itself has in full.
+    """The line with each short name in full that neither `told`, the text before it, nor the line itself has.
+
+    Where `told` has the full name, one that begins it is clear ("Vik" of "Vik Mills, Inc."), and another is not ("Mills").
 
     Only a name counts that stands `within` so many code points of the line's beginning; none in a template with `as_named`.
     """
@@ -105,7 +116,7 @@ def introduced(view: str, line: Line, names: Mapping[str, Span], told: str, pack
         text = full.of(view)
         if (
             short not in line.text
-            or text in told
+            or (text in told and text.startswith(short))
             or text in line.text
             or regex.search(rf"(?<!\w){regex.escape(short)}\b(?!\s\p{{Lu}})", told)
         ):

@@ -20,6 +20,7 @@ LEAD = 6  # sentences at the beginning that say of what parts the registrant is
 LEAST_SENTENCE = 40  # code points: shorter ones at the beginning are remains of headings
 NOUN = 12  # code points behind a name in which "Division" may stand
 LEAST_INSIDE = 2  # times that a name stands inside of sentences
+MOST_ASIDE = 160  # code points of a bracket behind a name
 MOST_WORDS = 4  # of a name that nothing but its use shows to be one
 
 
@@ -77,6 +78,7 @@ def segments_by_heading(
 def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[str], pack: Pack) -> dict[int, Part]:
     """The headings that are a name which sentences use as one: "Vik does", "the makers of Vik", and never "vik".
 
+    Or a name of two words and more that the first sentence below has for its subject: "Vik Engines (8% of sales) makes".
     The pack's pattern `heading_of_line` finds the `name`; its list `never_in_full` has what is none ("Company", "Agreement").
     """
     if not {"heading_of_line", "begins_sentence", "then_does"} <= pack.patterns.keys() or "for_part" not in pack.words:
@@ -84,6 +86,9 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
     found: dict[int, Part] = {}
     said = "\n".join(part.of(view) for part in scope)
     never = set(pack.lexicon.get("never_in_full", ()))
+    first_below: dict[int, Span] = {}
+    for sentence in outline.sentences:
+        first_below.setdefault(outline.blocks[sentence.block].heading, sentence.span)
     seen: set[str] = set()  # a name that is none is looked for once, however many headings have it
     for number, heading in enumerate(outline.headings):
         inside = any(part.contains(heading.span) for part in scope)
@@ -96,6 +101,9 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
         name = r"\s".join(regex.escape(word) for word in words)
         if name in seen:
             continue
+        if len(words) > 1 and (below := _subject(view, first_below.get(number), name, pack)) is not None:
+            found[number] = Part(below, "for_part")
+            continue
         any_case = regex.compile(rf"(?<=[\p{{Ll}},]\s)(?i:{name})(?![\w-])")
         used = [m.group() for m in any_case.finditer(said)]
         written = next((u for u in used if u[:1].isupper()), "")
@@ -107,6 +115,16 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
         place = next(view.find(written, part.start, part.end) for part in scope if written in part.of(view))
         found[number] = Part(Span(place, place + len(written)), "for_part")
     return found
+
+
+def _subject(view: str, sentence: Span | None, name: str, pack: Pack) -> Span | None:
+    """Where a sentence has a name, in the same letters, for the subject of what it says."""
+    if sentence is None:
+        return None
+    article = "(?:{own_article})?" if "own_article" in pack.patterns else ""
+    opened = pack.compile(rf"^{article}(?P<name>{name})(?:\s\([^()]{{1,{MOST_ASIDE}}}\))?{{then_does}}")
+    match = find(opened, view, sentence)
+    return match.span("name") if match is not None else None
 
 
 def _of_the_lead(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> dict[int, Part]:

@@ -27,6 +27,7 @@ from summarizer.spans import Edit, Span
 
 YEARS = regex.compile(rf"\b{YEAR}\b")
 _ONE_THING = regex.compile(r"\p{Ll}+(?<!s)(?<!ing)")
+_POSSESSIVE = regex.compile(r"[’']s?$")
 NEAR_NAME = 3  # how many sentences before are looked at for whose "sales" are
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
 
@@ -70,7 +71,7 @@ def firm_before(view: str, outline: Outline, index: int, own: Collection[str], p
             return None
         match = find(pack.compile("{subject_named}"), view, before.span)
         if match is not None:
-            name = match.span("name").of(view)
+            name = _POSSESSIVE.sub("", match.span("name").of(view))
             known = any(name.startswith(one) or one.startswith(name) for one in own)
             first = regex.escape(name.split()[0])
             small = regex.search(rf"(?<![\w-]){first.lower()}(?![\w-])", view)

@@ -92,7 +92,7 @@ def _is_total_of_parts(rule: TableRule, table: Table, matches: Callable[[str, st
     named = [r for r in rows[first:total] if r.label.text.strip()]
     parts = [r for r in named if not (rule.skip and matches(rule.skip, r.label.text))]
     if not total:
-        return not table.currency and _are_all(rows)
+        return rule.must_add_up and not table.currency and _are_all(rows)  # what they are shares of, the lead-in must say
     return adds_up(parts, rows[total]) or adds_up(named, rows[total])  # with what is eliminated between the parts
 
 

@@ -80,6 +80,8 @@ def _cut(view: str, draft: Draft, layout: Layout, emphasised: int) -> int:
         title = view[start : match.start()]
         if len(_WORD.findall(title)) > layout.headings.run_in.max_words:
             return -1
+        if title.count("(") > title.count(")"):
+            continue  # "Vik, Inc. (NASDAQ: VIK) is ..."
         full_stop = match.group().lstrip()[0] == "."
         if full_stop and _is_abbreviation(title, layout):
             continue
