@@ -505,11 +505,11 @@ def test_a_cut_leaves_no_list_with_its_first_member_alone() -> None:
 
 def test_a_cut_leaves_no_two_statements_side_by_side() -> None:
     text = (
-        "Vik primarily makes its pumps at its registered and certified mill located in Oslo, Norway, primarily makes its hoses for "
-        "mills at its registered mill located near Bergen, Norway, and primarily makes its other goods and valves at its mill in Voss."
+        "Vik primarily makes its pumps at its registered and certified mill located in Oslo, Norway, primarily makes its hoses "
+        "for mills at its registered mill located near Bergen, Norway, and primarily makes its other goods at its mill in Voss."
     )
     assert not [form for form in forms(text) if "Voss" not in form], forms(text)
-    text = "Sales are affected by changes in costs, changes in use due to weather and changes in the rates of the mills of Norway."
+    text = "Sales are affected by changes in costs, changes in use due to weather and changes in the rates of mills in Norway."
     assert forms(text) == [text]
 
 

@@ -81,6 +81,22 @@ def test_a_short_name_that_another_sentence_gives_counts_against_one() -> None:
     assert not any("context.short-names" in amounts for text, amounts in told.items() if text.startswith("Hoses"))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "feature", "there"),
+    [
+        ("Our sales come from two groups of products, pumps and hoses.", "revenue.source", True),
+        ("Historically, over two-thirds of our revenue has been realized from schools.", "revenue.share", True),
+        ("A substantial majority of the sales of Anvil are of pumps.", "revenue.share", False),
+        ("Our customers represent many trades, among them mines and farms.", "customers.include", True),
+        ("The Company is one of the five largest truckload carriers in Norway.", "identity.rank", True),
+        ("Anvil competes with the company that is one of the largest in Norway.", "identity.rank", False),
+    ],
+)
+def test_what_says_where_money_comes_from_and_who_one_is(sentence: str, feature: str, there: bool) -> None:
+    lines = shown(TEXT + "\nMore\n\n" + sentence + "\n")
+    assert [feature in amounts for text, amounts in lines.items() if text.split()[-1] == sentence.split()[-1]] == [there]
+
+
 @pytest.mark.parametrize(("many", "there"), [(30, False), (6, True)])
 def test_what_is_worth_less_than_nothing_is_told_only_where_there_is_little_else(many: int, there: bool) -> None:
     kinds = [

@@ -358,14 +358,20 @@ def test_headings_of_which_the_beginning_speaks_are_parts(first: str, second: st
 @pytest.mark.parametrize(
     ("text", "told_as"),
     [
-        ("Wind Engines (8.0% of revenues in 2003) makes engines.", "For Wind Engines, the company’s customers include mills and makers of food."),
-        ("Wind Engines provides engines to all who want one.", "For Wind Engines, the company’s customers include mills and makers of food."),
-        ("Wind engines (8.0% of revenues in 2003) are sold here.", "Customers include mills and makers of food."),
-        ("The mill (8.0% of revenues in 2003) makes engines.", "Customers include mills and makers of food."),
+        (
+            "Wind Engines (8.0% of revenues in 2003) makes engines.",
+            "For Wind Engines, the company’s customers include mills.",
+        ),
+        (
+            "Wind Engines provides engines to all who want one.",
+            "For Wind Engines, the company’s customers include mills.",
+        ),
+        ("Wind engines (8.0% of revenues in 2003) are sold here.", "Customers include mills."),
+        ("The mill (8.0% of revenues in 2003) makes engines.", "Customers include mills."),
     ],
 )
 def test_a_heading_that_is_the_subject_below_it_is_a_part(text: str, told_as: str) -> None:
-    made = made_of(f"{OPENING}Wind Engines\n\n{text}\n\nOur customers include mills and makers of food.\n")
+    made = made_of(f"{OPENING}Wind Engines\n\n{text}\n\nOur customers include mills.\n")
     assert told_as in [d.lines[0].text for d in made]
 
 

@@ -57,8 +57,8 @@ BOUGHT = [
         id="a part stays a part",
     ),
     pytest.param(
-        'In 1995 we acquired Vik Sphere, Inc. ("Vik Sphere") of Oslo. In 1994 we acquired Anvil. The 1995 acquisition of Vik Sphere '
-        "expanded our lines.",
+        'In 1995 we acquired Vik Sphere, Inc. ("Vik Sphere") of Oslo. In 1994 we acquired Anvil. '
+        "The 1995 acquisition of Vik Sphere expanded our lines.",
         "The company acquired Vik Sphere in 1995 and Anvil in 1994.",
         id="with and without its legal form",
     ),

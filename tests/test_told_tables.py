@@ -308,8 +308,9 @@ SILENT = [
     ),
     pytest.param(SHARES.replace("net sales contributed", "the industry's net sales contributed"), id="an industry's sales"),
     pytest.param(
-        SHARES.replace("The percentage of net sales contributed by each of our product categories", "The mix of our deliveries")
-        .replace("                                  100%     100%     100%\n", ""),
+        SHARES.replace(
+            "The percentage of net sales contributed by each of our product categories", "The mix of our deliveries"
+        ).replace("                                  100%     100%     100%\n", ""),
         id="a hundred of something that nobody calls sales",
     ),
     pytest.param(SHARES.replace("1998     1997     1996", "East     West    North"), id="columns without a period"),

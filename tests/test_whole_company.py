@@ -43,6 +43,14 @@ def test_a_name_is_the_registrants_or_anothers(text: str, told: str | None) -> N
     assert [f["value"] for f in facts] == ([told] if told else [])
 
 
+@pytest.mark.parametrize(("times", "told"), [(6, ["192"]), (2, [])])
+def test_the_name_that_a_text_opens_with_is_the_registrants_where_it_stands_often(times: int, told: list[str]) -> None:
+    text = "Item 1. Business\n\nIncorporated in 1984, Anvil was the first to fly mills. " + "Anvil flies mills. " * times
+    read = api.read((text + "\n\nAs of June 30, 2004, Anvil employed 192 persons.\n").encode(), pack=sec_10k())
+    found = extract_facts(read.filing, read.outline, sec_10k(), read.scope).facts
+    assert [fact.fields["value"].raw for fact in found if fact.kind == "employees"] == told
+
+
 def test_a_part_has_its_name_from_the_heading_that_the_text_calls_so() -> None:
     text = (
         "Coatings\n\nOur Coatings segment makes paints for ships and sells them to yards in nine countries of Europe.\n\n"
@@ -215,7 +223,7 @@ def test_a_sentence_that_a_page_cuts_off_is_not_told() -> None:
         ("Rates are set by the Oslo Power Commission (OPC).", "In 1993, ", "the Oslo Power Commission"),
         ("Rates are set by the Oslo Power Commission (OPC).", "It filed with ", "the Oslo Power Commission"),
         ("Rates are set by the Oslo Power Commission (OPC).", "It filed with the ", "Oslo Power Commission"),
-        ("Rates are set by the United States Oslo Power Commission (OPC).", "In 1993, ", "the United States Oslo Power Commission"),
+        ("It is the U.S. Oslo Power Commission (OPC) that sets rates.", "In 1993, ", "the U.S. Oslo Power Commission"),
         ("Rates are set by the Oslo Power Commission (OPC).", "It follows new ", "Oslo Power Commission"),
         ("Rates are set by Oslo Power Company (OPC).", "It filed with ", "Oslo Power Company"),
     ],

@@ -32,6 +32,8 @@ from summarizer.packs.windows import Found, find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
+OFTEN = 5  # times that a text has the name that it opens with
+
 
 def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[Span], *, prefilter: bool = True) -> Extraction:
     """All facts of the given parts of a filing (view spans of Item bodies, or of the whole text).
@@ -85,14 +87,25 @@ class _Run:
         self._asked_for = frozenset(rule.kind for rule in self.pack.rules if rule.known)
 
     def learn_names(self) -> None:
-        """Take in the own names among the facts."""
+        """Take in the own names among the facts.
+
+        The registrant's is the first of them where no sentence defines it and the text has that name often.
+        """
+        opening: tuple[int, str] | None = None
+        defined = False
         for fact in self.book.facts():
             if own := self.pack.kinds[fact.kind].own:
-                self.names.add(self._bare(fact.value(own)))
+                name = fact.value(own)
+                self.names.add(self._bare(name))
                 if fact.kind == REGISTRANT:
-                    self.registrant.add(fact.value(own))
+                    self.registrant.add(name)
+                    defined = True
+                elif not fact.value("what"):
+                    opening = min(opening or (fact.start, name), (fact.start, name))
             elif fact.kind in self._asked_for:
                 self.known.setdefault(fact.kind, Names()).add(fact.value(self.pack.kinds[fact.kind].identity[0]))
+        if opening is not None and not defined and self.view.count(opening[1]) >= OFTEN:
+            self.registrant.add(opening[1])
 
     def _bare(self, name: str) -> str:
         """A name without what tells the legal form."""
