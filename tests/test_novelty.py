@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import api
-from summarizer.compose.drafts import LEAST_POINTS, Draft
+from summarizer.compose.drafts import LEAST_WORTH, Draft, worth
 from summarizer.compose.novelty import MOST_PERCENT, discounted
 from summarizer.compose.pieces import Line, Literal
 from summarizer.compose.salience import Salience
@@ -98,6 +98,16 @@ def test_order_ids_and_the_least_worth_stand(given: list[tuple[list[str], int, b
     done = discounted(made, EVERYDAY)
     assert [d.id for d in done] == [d.id for d in made]
     for before, after in zip(made, done, strict=True):
-        least = max(before.values[0] * (100 - MOST_PERCENT) // 100, LEAST_POINTS)
+        least = max(before.values[0] * (100 - MOST_PERCENT) // 100, LEAST_WORTH)
         assert least <= after.values[0] <= before.values[0]
         assert after.lines == before.lines
+
+
+@given(st.integers(-400, 400), st.integers(-400, 400))
+def test_what_has_more_points_is_worth_no_less(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    assert LEAST_WORTH <= worth(low) <= worth(high)
+
+
+def test_poor_sentences_stand_in_their_order() -> None:
+    assert [worth(points) for points in (50, 5, 4, 0, -5, -10)] == [400, 40, 33, 20, 13, 10]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from summarizer.compose.abbreviations import explained, spelled_out
-from summarizer.compose.drafts import LEAST_POINTS, Draft
+from summarizer.compose.drafts import Draft, worth
 from summarizer.compose.folding import folded, items_of
 from summarizer.compose.introducing import given_short, introduced, short_names
 from summarizer.compose.parts import Part, segments_by_heading
@@ -226,7 +226,7 @@ class _SentenceWriter:
                 salience.topic,
                 (self.places.get(salience.topic, 50), sentence.span.start),
                 tuple(self._line(v, sentence.span, index) for v in versions),
-                tuple(max(s.points, LEAST_POINTS) for s in scores),
+                tuple(worth(s.points) for s in scores),
                 tuple(keys for _ in versions),
                 tuple(scores),
             )

@@ -11,7 +11,7 @@ import regex
 
 from summarizer.compose.candidates import POOR, Passed, drafts
 from summarizer.compose.counters import Counter
-from summarizer.compose.drafts import Draft, worth_telling
+from summarizer.compose.drafts import GRAIN, Draft, worth_telling
 from summarizer.compose.filling import filled
 from summarizer.compose.introducing import described, introduced, parts_of, short_names
 from summarizer.compose.novelty import discounted
@@ -100,7 +100,7 @@ def compose(
         )
     topics = [t.id for t in pack.topics]
     best = {t: max((d.values[0] for d in made if d.topic == t), default=0) for t in topics}
-    floors = tuple(t for i, t in enumerate(topics) if (i == 0 or t in order.focus) and best[t] >= FLOOR_POINTS)
+    floors = tuple(t for i, t in enumerate(topics) if (i == 0 or t in order.focus) and best[t] >= FLOOR_POINTS * GRAIN)
     free = frozenset(t for t in topics if t not in order.focus)
     name = name_of(filing, extraction.facts, pack, order.company)
     own = {f.value("name") for f in extraction.facts if pack.kinds[f.kind].own == "name" and not f.value("what")}

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from summarizer.compose.drafts import LEAST_POINTS, Draft
+from summarizer.compose.drafts import LEAST_WORTH, Draft
 from summarizer.compose.vocabulary import bare_words, words_of
 
 _FIGURE = regex.compile(r"\d[\d.,]*\d")
@@ -37,7 +37,7 @@ def discounted(made: Iterable[Draft], everyday: Iterable[str], keeps: Collection
         words = [_words(line.text) for line in draft.lines]
         if draft.saliences and not any(amount and name in keeps for name, amount in draft.saliences[0].amounts):
             values = tuple(
-                max(value - _loss(value, _weight(said & told, common), _weight(said, common)), LEAST_POINTS)
+                max(value - _loss(value, _weight(said & told, common), _weight(said, common)), LEAST_WORTH)
                 for value, said in zip(draft.values, words, strict=True)
             )
             drafts[index] = replace(draft, values=values)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.compose.drafts import Draft
+from summarizer.compose.drafts import GRAIN, Draft
 from summarizer.compose.grouping import Grouping, sort_keys
 from summarizer.compose.members import members_told
 from summarizer.compose.parts import Part
@@ -239,7 +239,7 @@ class TemplateWriter:
             key = self.grouping.key(template, fact)
             seen[key] = seen.get(key, 0) + 1
             value += worth * template.later_percent // 100 if template.member and seen[key] > 1 else worth
-        return value
+        return value * GRAIN
 
 
 def _scaled(worth: int, percent: str) -> int:
