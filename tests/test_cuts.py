@@ -686,6 +686,7 @@ def test_a_doubled_word_is_a_slip() -> None:
             "The company has mills in 13 towns, including one in Oslo as well as offices in Bergen.",
         ),
         ("The table above indicates that mills buy 91% of the pumps we sell.", "Mills buy 91% of the pumps the company sells."),
+        ("Pump sharing (rental): The Company rents pumps to mills in Norway.", "The company rents pumps to mills in Norway."),
         ("The Companys pumps are sold to mills in Norway.", "The company’s pumps are sold to mills in Norway."),
         ("Mills buy 91% of the Companys pumps and hoses.", "Mills buy 91% of the company’s pumps and hoses."),
         ("The pump division provides services to mills in Norway.", "The pump division serves mills in Norway."),

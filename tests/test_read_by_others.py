@@ -19,6 +19,11 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The Bank is a member of the Federal Home Loan Bank of Oslo and had borrowed $14 million from it in 2002.",
+    "Each share of the sales of pumps to mills in Norway is between 10% and 14%.",
+    "Construction of the mill in Oslo was begun by the company in 1998 at a cost of $14 million.",
+    "The company sells pumps to mills and to other industries of Norway and Sweden.",
+    "The company has two competitors in the sale of its pumps, Vik Mills and Anvil Pumps.",
     "At September 30, 2022, amounts owed to Vik Bank of Norway were $14 million.",
     "Generally, the company is paid 4% of the sales of each mill that it has licensed.",
     "Sales are highest in Oslo County, and the county has 14 of the mills of the company.",
@@ -105,6 +110,20 @@ STAYS = [
 ]
 
 BARRED = [
+    (
+        "bar.insurance-of-deposits",
+        "Vik Bank has $1.3 billion of deposits, of which it pays Savings Association Insurance Fund premiums.",
+    ),
+    ("bar.insurance-of-deposits", "For 1995, SAIF-member institutions paid premiums of $0.23 to $0.31 per $100."),
+    ("bar.what-happened-with-it", "Each share of common stock of Anvil was exchanged for 0.50 shares of Vik common stock."),
+    (
+        "bar.what-happened-with-it",
+        "Anvil's financial statements are included in Vik's consolidated financial statements for 1995.",
+    ),
+    ("bar.what-happened-with-it", "The closing of the purchase agreements occurred on February 23, 2022 in Oslo."),
+    ("bar.what-happened-with-it", "Commercial deployment is scheduled by the end of calendar year 2001 in Norway."),
+    ("bar.what-happened-with-it", "The company has numerous competitors in the sale of its custom pumps."),
+    ("bar.other", "The company markets its seismic pumps to other industries for monitoring of mills."),
     ("bar.note", "Calculated on revenues net of charges before royalty expense divided by gross production."),
     ("bar.note", "Amounts for years subsequent to 1996 do not include lease payments to the owners of mills."),
     ("bar.note", "A total of 250,000,000 were issued to the owners of mills in Norway."),

@@ -247,6 +247,16 @@ def test_what_is_said_below_a_segment_is_said_of_it(heading: str, sentence: str,
     assert text in told(heading, sentence, SEGMENTS)
 
 
+def test_a_name_behind_a_segment_keeps_its_capital() -> None:
+    text = OPENING.replace("\n\n", "\n\nWe have two segments, Pumps and Mills. Mills like Anvils best.\n\n", 1)
+    made = made_of(
+        f"{text}Pumps\n\nAnvils customers include mills of Norway.\n\nExport sales were 14% of sales to mills in 1998.\n"
+    )
+    told_as = [d.lines[0].text for d in made]
+    assert "In Pumps, Anvils customers include mills of Norway." in told_as, told_as
+    assert any(text.startswith("In Pumps, export sales were 14%") for text in told_as), told_as
+
+
 def test_a_segment_with_a_small_word_for_its_name_is_a_business() -> None:
     parts = "The company is a public utility and digs for coal.\n\nCOAL OPERATIONS\n\nWe dig coal in Norway with machines.\n\n"
     sentence = "We sell lamps through 276 department stores in Norway."

@@ -206,10 +206,21 @@ def _behind(view: str, version: Version, first: Source, begins: tuple[Piece, ...
     at, edits = first.span.start, first.edits
     if edits and edits[0].start == at:
         edits = (edits[0]._replace(text=edits[0].text[:1].lower() + edits[0].text[1:]), *edits[1:])
-    elif view[at].isalpha() and not view[at].islower():
+    elif view[at].isalpha() and not view[at].islower() and not _is_name(view, at):
         edits = (Edit(at, at + 1, view[at].lower(), "case.first-letter"), *edits)
     longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
+
+
+def _is_name(view: str, at: int) -> bool:
+    """Whether the word at a place, its capital aside, is one that the text writes inside sentences, and never small."""
+    word = regex.match(r"\p{L}+?(?=[’']?s?\b)", view, pos=at)
+    if word is None:
+        return False
+    name, small = regex.escape(word[0]), regex.escape(word[0].lower())
+    if regex.search(rf"(?<![\p{{L}}])(?:{small}|{small}s)(?!\p{{L}})", view):
+        return False
+    return regex.search(rf"(?<=[\p{{Ll}},]\s){name}s?(?!\p{{L}})", view) is not None
 
 
 def _plain(text: str) -> str:
