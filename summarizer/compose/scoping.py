@@ -220,7 +220,7 @@ def _is_name(view: str, at: int) -> bool:
     name, small = regex.escape(word[0]), regex.escape(word[0].lower())
     if regex.search(rf"(?<![\p{{L}}])(?:{small}|{small}s)(?!\p{{L}})", view):
         return False
-    return regex.search(rf"(?<=[\p{{Ll}},]\s){name}s?(?!\p{{L}})", view) is not None
+    return regex.search(rf"(?<=(?<!\p{{L}})\p{{Ll}}+,?\s){name}s?(?!\p{{L}})", view) is not None
 
 
 def _plain(text: str) -> str:
