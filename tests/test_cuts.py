@@ -126,7 +126,7 @@ def forms(text: str) -> list[str]:
         ),
         (
             "We sell pumps to mills that make paper, board, tissue, felt, bags, boxes and other containers.",
-            "The company sells pumps to mills that make paper, board, tissue and other containers.",
+            "The company sells pumps to mills that make paper, board, tissue, felt, bags, boxes and other containers.",
         ),
         (
             "Vik's pumps are used in many trades, including paper, board, tissue, felt, bags, and boxes.",
@@ -687,6 +687,9 @@ def test_a_doubled_word_is_a_slip() -> None:
         ),
         ("The table above indicates that mills buy 91% of the pumps we sell.", "Mills buy 91% of the pumps the company sells."),
         ("Pump sharing (rental): The Company rents pumps to mills in Norway.", "The company rents pumps to mills in Norway."),
+        ("We also make pumps for mills in Norway.", "The company makes pumps for mills in Norway."),
+        ("We also deliver pumps to mills in Norway.", "The company also delivers pumps to mills in Norway."),
+        ("We sell, install and service pumps for mills.", "The company sells, installs and services pumps for mills."),
         ("The Companys pumps are sold to mills in Norway.", "The company’s pumps are sold to mills in Norway."),
         ("Mills buy 91% of the Companys pumps and hoses.", "Mills buy 91% of the company’s pumps and hoses."),
         ("The pump division provides services to mills in Norway.", "The pump division serves mills in Norway."),

@@ -110,6 +110,10 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.what-happened-with-it", "Page and revenue figures exclude affiliated advertising for mills in Norway."),
+    ("bar.what-happened-with-it", "The company does not expect future activity or revenue from that source."),
+    ("bar.what-happened-with-it", "The company is filing as a smaller reporting company for the year 2022 in Norway."),
+    ("bar.what-happened-with-it", "The healthcare system of Norway remains in a period of significant change."),
     (
         "bar.insurance-of-deposits",
         "Vik Bank has $1.3 billion of deposits, of which it pays Savings Association Insurance Fund premiums.",

@@ -84,6 +84,9 @@ def test_a_short_name_that_another_sentence_gives_counts_against_one() -> None:
 @pytest.mark.parametrize(
     ("sentence", "feature", "there"),
     [
+        ("The Company is engaged in the production of pumps for mills in Norway.", "identity.engaged", True),
+        ("The Company is engaged in a construction program that costs it $290 million.", "identity.engaged", False),
+        ("The Company is engaged in discussions with three owners of pumps.", "identity.engaged", False),
         ("Our sales come from two groups of products, pumps and hoses.", "revenue.source", True),
         ("Historically, over two-thirds of our revenue has been realized from schools.", "revenue.share", True),
         ("A substantial majority of the sales of Anvil are of pumps.", "revenue.share", False),

@@ -40,6 +40,12 @@ def told(heading: str, sentence: str, before: str = "") -> list[str]:
             id="an object",
         ),
         pytest.param(
+            "Expand Mill Services",
+            "We sell our services to mills, mines and farms in ten countries.",
+            "The company sells its services to mills, mines and farms in ten countries.",
+            id="what is to be done is no name",
+        ),
+        pytest.param(
             "Halvor Products",
             "We sell our products to mills, mines and farms in ten countries.",
             "The company sells its Halvor Products to mills, mines and farms in ten countries.",

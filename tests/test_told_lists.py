@@ -188,6 +188,15 @@ def test_what_the_company_does_opens_a_summary(first: str) -> None:
     assert told.startswith(("The company makes and repairs pumps", "Vik Pumps makes and repairs pumps"))
 
 
+def test_what_the_company_is_opens_whatever_it_is_called() -> None:
+    text = (
+        "Item 1. Business\n\nThe offices of the firm are in Oslo, Norway, where it has had them since 1912.\n\nProducts\n\n"
+        "Anvil develops and sells software that solves problems of distribution for businesses in the music trade.\n\n"
+        "Curators include radio stations, digital broadcasters, film studios and sports stadiums in 40 countries.\n"
+    )
+    assert api.summarize(text.encode(), budget=200).text.startswith("Anvil develops and sells software")
+
+
 def test_a_sentence_that_begins_with_the_registrant_s_name_opens_before_its_history() -> None:
     history = 'In May 1997, Anvil announced its decision to spin off Vik Pumps, Inc. ("Vik" or the "Company") to shareholders.'
     text = f"Item 1. Business\n\n{history}\n\nVik is the world's largest maker of pumps for paper mills in Norway and Sweden.\n"

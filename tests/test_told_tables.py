@@ -323,6 +323,38 @@ def test_what_a_table_must_not_tell(table: str) -> None:
     assert not [text for name, text in told.items() if name.startswith(("revenue.", "customer.share", "holding."))]
 
 
+def test_revenues_of_one_kind_are_not_all() -> None:
+    table = """The Company's pump and hose revenues for the last two years were as follows:
+
+                     1995         1994
+                    (Dollars in Thousands)
+Mills            $  396,025   $  388,271
+Farms               340,819      334,059
+Total            $  736,844   $  722,330
+"""
+    told = drafted(table)
+    assert told["revenue.part-amounts"] == (
+        "Pump and hose revenues in 1995 included mills ($396.0 million) and farms ($340.8 million)."
+    )
+    assert "revenue.product-amounts" not in told and "revenue.years" not in told
+    whole = drafted(table.replace("pump and hose", "net"))
+    assert whole["revenue.product-amounts"].startswith("Revenue in 1995 came from mills ($396.0 million)")
+
+
+def test_income_of_parts_is_no_part_of_revenue() -> None:
+    told = drafted("""The percentages of Total Operating Revenues and Operating Income Before Taxes of the Company's pump and hose
+operations for the past three years were as follows:
+
+                        Total                   Operating Income
+                  Operating Revenues             Before Taxes
+      Year         Pumps       Hoses          Pumps       Hoses
+      1995           73%          27%           98%           2%
+      1994           69%          31%           97%           3%
+      1993           58%          42%           85%          15%
+""")
+    assert not [name for name in told if name.startswith("revenue.")]
+
+
 def test_a_sum_that_does_not_add_up_is_no_sum() -> None:
     told = drafted(GROUPS.replace("35,600    71.2", "35,700    71.2"))
     assert told["revenue.product-shares"] == (

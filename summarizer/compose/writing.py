@@ -120,6 +120,11 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
         if (found := next(((t, n) for t, n in later if n is not None), None)) is not None:
             by_topic[first].insert(0, by_topic[found[0]].pop(found[1]))
             return
+    draft, form = by_topic[first][0]
+    ours = draft.lines[form].subject or draft.lines[form].text.startswith(tuple(names))
+    if not begins_well and not ours and (kept := _that_keeps(pack, by_topic)) is not None:
+        by_topic[first].insert(0, by_topic[kept[0]].pop(kept[1]))
+        return
     if not has("not_first", by_topic[first][0]):
         return
     can = [(topic, i) for topic, picked in by_topic.items() for i, one in enumerate(picked) if not has("not_first", one)]
@@ -142,6 +147,16 @@ def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collec
     starts = tuple(f"{name} " for name in names)
     ours = (n for n, line in enumerate(lines) if line.subject == "company" or line.text.startswith(starts))
     return next((n for n in ours if _shows(pack, "opens_best", lines[n])), None)
+
+
+def _that_keeps(pack: Pack, by_topic: Mapping[str, Sequence[tuple[Draft, int]]]) -> tuple[str, int] | None:
+    """The topic and the place of a sentence whose feature `keeps` its worth: it says what the company is, by whatever name."""
+    keeps = {feature.id for feature in pack.features if feature.keeps}
+    for topic, picked in by_topic.items():
+        for place, (draft, form) in enumerate(picked):
+            if draft.saliences and keeps.intersection(name for name, _ in draft.saliences[form].amounts):
+                return topic, place
+    return None
 
 
 def _shows(pack: Pack, name: str, line: Line) -> bool:
