@@ -9,7 +9,7 @@ from summarizer import api
 from summarizer.compose.introducing import described, introduced, parts_of, short_names
 from summarizer.compose.pieces import Line, Literal, Source
 from summarizer.extract.engine import extract_facts
-from summarizer.spans import Span
+from summarizer.spans import Edit, Span
 
 PACK = sec_10k()
 
@@ -106,6 +106,15 @@ def test_a_short_name_with_a_stop_leaves_that_of_the_sentence() -> None:
     line = Line((Source.of(text, Span(start, len(text))),), (), (), "sentence.00001")
     names = short_names(text, [Span(0, len(text))], PACK, ())
     assert introduced(text, line, names, "", PACK).text == "Brightwater makes pumps that are sold in Norway by Oslo Care, PA."
+
+
+def test_a_full_name_before_a_cut_brings_no_second_stop() -> None:
+    view = 'It has Oslo Mills L.L.C. ("Mills"). It is the manager of Mills and owns 80% of it.'
+    start, cut = view.index("It is"), Span(view.index(" and owns"), len(view) - 1)
+    piece = Source.of(view, Span(start, len(view)), (Edit(cut.start, cut.end, "", "tail.second-verb"),))
+    line = Line((piece,), (), (), "sentence.00001")
+    names = short_names(view, [Span(0, len(view))], PACK, ())
+    assert introduced(view, line, names, "", PACK).text == "It is the manager of Oslo Mills L.L.C."
 
 
 def test_a_full_name_at_the_end_of_a_template_brings_no_second_stop() -> None:

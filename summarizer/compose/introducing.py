@@ -251,7 +251,7 @@ def _with_full(view: str, pieces: tuple[Piece, ...], short: str, full: Span, pac
             far = before + at.start - piece.span.start > within
             if far or not all(e.end <= at.start or e.start >= at.end for e in piece.edits):
                 continue
-            after = view[at.end : piece.span.end] + "".join(p.text for p in pieces[number + 1 :])
+            after = piece.around(view, at)[1].text + "".join(p.text for p in pieces[number + 1 :])  # a cut may lie between
             if short.endswith(".") and not after.strip():
                 at, after = Span(at.start, at.end - 1), "."  # its last stop is the sentence's: "... by the P.A."
             start = full.start if keeps else with_article(view, full, at.start, pack).start
