@@ -458,7 +458,7 @@ def test_what_is_said_of_a_concept_is_said_for_it() -> None:
     [
         ("Harbor Homes closed 240 homes in 1995.", "Revenues in 1995 were $31,736,000 from homes in Norway.", False),
         ("Harbor Homes has plants in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", False),
-        ("Harbor Homes' plants stand in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", False),
+        ("Harbor's plants stand in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", False),
         ("Brightwater has plants in Norway and in Sweden.", "Products are sold by employees to mills in Norway.", True),
         ("We have plants in Norway and Harbor Homes has one.", "Products are sold by employees to mills in Norway.", True),
         ("Conversely, plants in Norway are large and old.", "Products are sold by employees to mills in Norway.", True),

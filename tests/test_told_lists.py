@@ -190,7 +190,8 @@ def test_what_the_company_does_opens_a_summary(first: str) -> None:
 
 def test_what_the_company_is_opens_whatever_it_is_called() -> None:
     text = (
-        "Item 1. Business\n\nThe offices of the firm are in Oslo, Norway, where it has had them since 1912.\n\nProducts\n\n"
+        "Item 1. Business\n\nThe offices of the firm are in Oslo, Norway, where it has them since 1912. Its two stores are in "
+        "Bergen, Norway, where it opened them in 1920. A third store was opened in Voss in 1931.\n\nProducts\n\n"
         "Anvil develops and sells software that solves problems of distribution for businesses in the music trade.\n\n"
         "Curators include radio stations, digital broadcasters, film studios and sports stadiums in 40 countries.\n"
     )
