@@ -391,6 +391,12 @@ def test_a_heading_that_is_the_subject_below_it_is_a_part(text: str, told_as: st
     assert told_as in [d.lines[0].text for d in made]
 
 
+def test_no_pattern_of_the_pack_keeps_a_name_of_a_filing() -> None:
+    made = made_of(f"{OPENING}Zephyr Engines\n\nZephyr Engines makes engines in Norway.\n\nOur customers include mills.\n")
+    assert "For Zephyr Engines, the company’s customers include mills." in [d.lines[0].text for d in made]
+    assert not [pattern for pattern in sec_10k()._compiled if "Zephyr" in pattern]
+
+
 VIXAN = (
     "The makers of paper like Vixan, and mills buy Vixan from dealers, as do those who know Vixan best. "
     "Vixan cleans the pumps of mills in one hour.\n\n"

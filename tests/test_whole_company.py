@@ -43,9 +43,11 @@ def test_a_name_is_the_registrants_or_anothers(text: str, told: str | None) -> N
     assert [f["value"] for f in facts] == ([told] if told else [])
 
 
-@pytest.mark.parametrize(("times", "told"), [(6, ["192"]), (2, [])])
-def test_the_name_that_a_text_opens_with_is_the_registrants_where_it_stands_often(times: int, told: list[str]) -> None:
-    text = "Item 1. Business\n\nIncorporated in 1984, Anvil was the first to fly mills. " + "Anvil flies mills. " * times
+@pytest.mark.parametrize(
+    ("more", "told"), [("Anvil flies mills. " * 6, ["192"]), ("Anvil flies mills. " * 2, []), ("Anvils fly mills. " * 6, [])]
+)
+def test_the_name_that_a_text_opens_with_is_the_registrants_where_it_stands_often(more: str, told: list[str]) -> None:
+    text = "Item 1. Business\n\nIncorporated in 1984, Anvil was the first to fly mills. " + more
     read = api.read((text + "\n\nAs of June 30, 2004, Anvil employed 192 persons.\n").encode(), pack=sec_10k())
     found = extract_facts(read.filing, read.outline, sec_10k(), read.scope).facts
     assert [fact.fields["value"].raw for fact in found if fact.kind == "employees"] == told

@@ -206,7 +206,9 @@ class _SentenceWriter:
             self.scorer.places.meet(index)
             scores = [self.scorer.score(index, self.as_company(v.text)) for v in versions]
             said = versions[0].text
-            versions = [in_segment(self.view, self.outline, index, v, self.segments, self.own, self.pack) for v in versions]
+            versions = [
+                in_segment(self.view, self.outline, index, v, self.segments, self.own, self.phrases, self.pack) for v in versions
+            ]
             if versions[0].text == said:
                 versions = [in_paragraph(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
             of_another = versions[0].text == said and firm_before(self.view, self.outline, index, self.of_registrant, self.pack)

@@ -20,6 +20,7 @@ LEAD = 6  # sentences at the beginning that say of what parts the registrant is
 LEAST_SENTENCE = 40  # code points: shorter ones at the beginning are remains of headings
 NOUN = 12  # code points behind a name in which "Division" may stand
 LEAST_INSIDE = 2  # times that a name stands inside of sentences
+ARTICLE = 4  # code points of an article before a name
 MOST_ASIDE = 160  # code points of a bracket behind a name
 MOST_WORDS = 4  # of a name that nothing but its use shows to be one
 
@@ -101,7 +102,7 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
         name = r"\s".join(regex.escape(word) for word in words)
         if name in seen:
             continue
-        if len(words) > 1 and (below := _subject(view, first_below.get(number), name, pack)) is not None:
+        if len(words) > 1 and (below := _subject(view, first_below.get(number), " ".join(words), pack)) is not None:
             found[number] = Part(below, "for_part")
             continue
         any_case = regex.compile(rf"(?<=[\p{{Ll}},]\s)(?i:{name})(?![\w-])")
@@ -119,12 +120,13 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
 
 def _subject(view: str, sentence: Span | None, name: str, pack: Pack) -> Span | None:
     """Where a sentence has a name, in the same letters, for the subject of what it says."""
-    if sentence is None:
+    text = sentence.of(view).replace("\n", " ") if sentence is not None else ""
+    if sentence is None or name not in text[: len(name) + ARTICLE]:
         return None
     article = "(?:{own_article})?" if "own_article" in pack.patterns else ""
-    opened = pack.compile(rf"^{article}(?P<name>{name})(?:\s\([^()]{{1,{MOST_ASIDE}}}\))?{{then_does}}")
-    match = find(opened, view, sentence)
-    return match.span("name") if match is not None else None
+    aside = rf"(?:\s\([^()]{{1,{MOST_ASIDE}}}\))?"
+    match = pack.with_name(f"^{article}(?P<name>", name, f"){aside}{{then_does}}").search(text)
+    return Span(sentence.start + match.start("name"), sentence.start + match.end("name")) if match is not None else None
 
 
 def _of_the_lead(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> dict[int, Part]:

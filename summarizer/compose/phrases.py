@@ -152,6 +152,10 @@ class PhraseWriter:
             self._capitals = frozenset(m["word"] for p in self._parts() for m in finditer(capital, self.view, p.start, p.end))
         return word not in self._capitals
 
+    def is_name(self, word: str) -> bool:
+        """Whether the text writes a word, or what an "s" was put to, with a capital inside of sentences, and never small."""
+        return not self._writes_small(word.lower()) and not all(self._is_no_name(w) for w in (word, word.removesuffix("s")))
+
     def replacements(self, span: Span, taken: tuple[Edit, ...] = ()) -> list[Edit]:
         """The edits of all `replace` rewrites inside a span, outside of what is already edited."""
         edits = self._lines(span)

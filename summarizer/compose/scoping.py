@@ -27,6 +27,7 @@ from summarizer.spans import Edit, Span
 
 YEARS = regex.compile(rf"\b{YEAR}\b")
 _ONE_THING = regex.compile(r"\p{Ll}+(?<!s)(?<!ing)")
+_FIRST_WORD = regex.compile(r"\p{L}+")
 _POSSESSIVE = regex.compile(r"[’']s?$")
 NEAR_NAME = 3  # how many sentences before are looked at for whose "sales" are
 NEAR = 2  # how many sentences before are looked at for what "the mill" takes up
@@ -143,7 +144,14 @@ def narrowed(view: str, outline: Outline, index: int, version: Version, phrases:
 
 
 def in_segment(
-    view: str, outline: Outline, index: int, version: Version, segments: Mapping[int, Part], own: Collection[str], pack: Pack
+    view: str,
+    outline: Outline,
+    index: int,
+    version: Version,
+    segments: Mapping[int, Part],
+    own: Collection[str],
+    phrases: PhraseWriter,
+    pack: Pack,
 ) -> Version:
     """The version of sentence `index` with "In Coatings, " before it, where a heading above is that segment's.
 
@@ -165,7 +173,7 @@ def in_segment(
     ends = "comma"
     if word == "in_segment" and "in_business" in pack.words and _ONE_THING.fullmatch(name.of(view)):
         word, ends = "in_business", "after_business"  # "In its utility business, ", but "In pumps, "
-    return _behind(view, version, first, (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, ends)))
+    return _behind(view, version, first, (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, ends)), phrases)
 
 
 def in_paragraph(view: str, outline: Outline, index: int, version: Version, phrases: PhraseWriter, pack: Pack) -> Version:
@@ -194,33 +202,26 @@ def in_paragraph(view: str, outline: Outline, index: int, version: Version, phra
         if find(place, view, scope) is not None and find(place, version.text) is not None:
             return version  # "In the United States market, ...": sales in Europe are none of it
     begins = Source.of(view, scope, tuple(phrases.replacements(scope)))
-    return _behind(view, version, first, (begins, Literal.word(pack, "comma")))
+    return _behind(view, version, first, (begins, Literal.word(pack, "comma")), phrases)
 
 
 def _may_be_of_a_part(version: Version, pack: Pack) -> bool:
     return find(pack.compile("{of_its_segment}"), version.text, Span(0, len(version.text))) is not None
 
 
-def _behind(view: str, version: Version, first: Source, begins: tuple[Piece, ...]) -> Version:
-    """The version, whose first piece is `first`, behind other words; as it was where it would grow too long."""
+def _behind(view: str, version: Version, first: Source, begins: tuple[Piece, ...], phrases: PhraseWriter) -> Version:
+    """The version, whose first piece is `first`, behind other words; as it was where it would grow too long.
+
+    Its first word is written small, unless it is a name.
+    """
     at, edits = first.span.start, first.edits
+    word = _FIRST_WORD.match(view, at, first.span.end)
     if edits and edits[0].start == at:
         edits = (edits[0]._replace(text=edits[0].text[:1].lower() + edits[0].text[1:]), *edits[1:])
-    elif view[at].isalpha() and not view[at].islower() and not _is_name(view, at):
+    elif word is not None and not view[at].islower() and not phrases.is_name(word.group()):
         edits = (Edit(at, at + 1, view[at].lower(), "case.first-letter"), *edits)
     longer = replace(version, pieces=(*begins, Source.of(view, first.span, edits), *version.pieces[1:]))
     return longer if len(longer.text.split()) <= MAX_WORDS and "\n" not in longer.text else version
-
-
-def _is_name(view: str, at: int) -> bool:
-    """Whether the word at a place, its capital aside, is one that the text writes inside sentences, and never small."""
-    word = regex.match(r"\p{L}+?(?=[’']?s?\b)", view, pos=at)
-    if word is None:
-        return False
-    name, small = regex.escape(word[0]), regex.escape(word[0].lower())
-    if regex.search(rf"(?<![\p{{L}}])(?:{small}|{small}s)(?!\p{{L}})", view):
-        return False
-    return regex.search(rf"(?<=(?<!\p{{L}})\p{{Ll}}+,?\s){name}s?(?!\p{{L}})", view) is not None
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from summarizer.extract.attach import Book
 from summarizer.extract.called import read_as
 from summarizer.extract.facts import REGISTRANT, Extraction, Fact, Field, Silence
@@ -104,8 +106,13 @@ class _Run:
                     opening = min(opening or (fact.start, name), (fact.start, name))
             elif fact.kind in self._asked_for:
                 self.known.setdefault(fact.kind, Names()).add(fact.value(self.pack.kinds[fact.kind].identity[0]))
-        if opening is not None and not defined and self.view.count(opening[1]) >= OFTEN:
+        if opening is not None and not defined and self._stands_often(opening[1]):
             self.registrant.add(opening[1])
+
+    def _stands_often(self, name: str) -> bool:
+        """Whether the text has a name often, as no part of a longer word."""
+        found = regex.finditer(rf"(?<!\w){regex.escape(name)}(?!\w)", self.view)
+        return sum(1 for _ in zip(range(OFTEN), found, strict=False)) == OFTEN
 
     def _bare(self, name: str) -> str:
         """A name without what tells the legal form."""
