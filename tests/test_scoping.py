@@ -412,6 +412,16 @@ WHOLE = "The company sells through a sales force of thirty in Norway."
     [
         pytest.param(VIXAN, f"For Vixan, {WHOLE[0].lower()}{WHOLE[1:]}", id="a name that is used as one"),
         pytest.param(VIXAN.replace("buy Vixan", "buy vixan"), WHOLE, id="a word"),
+        pytest.param(
+            VIXAN.replace("Vixan", "The Vixan").replace("VIXAN", "THE VIXAN"),
+            f"For The Vixan, {WHOLE[0].lower()}{WHOLE[1:]}",
+            id="with an article of its own",
+        ),
+        pytest.param(
+            VIXAN.replace("The Company sells through", "Rates for its use fell in 1994 by 4% for"),
+            "For Vixan, rates for its use fell",
+            id="rates",
+        ),
         pytest.param(VIXAN.replace("mills buy Vixan", "mills buy it").replace("know Vixan", "know it"), WHOLE, id="once"),
         pytest.param(VIXAN.replace("Vixan", "Advisory Agreement").replace("VIXAN", "Advisory Agreement"), WHOLE, id="a paper"),
         pytest.param(VIXAN.replace("Vixan", "Brightwater").replace("VIXAN", "Brightwater"), WHOLE, id="its own name"),

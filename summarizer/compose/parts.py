@@ -113,9 +113,19 @@ def _named(view: str, outline: Outline, scope: Sequence[Span], own: Collection[s
             continue
         if pack.with_name("{begins_sentence}", written, "{then_does}").search(said) is None:
             continue
-        place = next(view.find(written, part.start, part.end) for part in scope if written in part.of(view))
-        found[number] = Part(Span(place, place + len(written)), "for_part")
+        found[number] = Part(_where(view, written, scope, pack), "for_part")
     return found
+
+
+def _where(view: str, name: str, scope: Sequence[Span], pack: Pack) -> Span:
+    """Where the text has a name first, with the article that is a part of it: "the makers of The Vik Herald"."""
+    if "own_article" in pack.patterns:
+        titled = pack.with_name(r"(?<=[a-z,]\s){own_article}", name, r"(?![\w-])")
+        places = (m.span() for part in scope for m in titled.finditer(view, part.start, part.end) if m.group()[0].isupper())
+        if (place := next(places, None)) is not None:
+            return Span(*place)
+    start = next(view.find(name, part.start, part.end) for part in scope if name in part.of(view))
+    return Span(start, start + len(name))
 
 
 def _subject(view: str, sentence: Span | None, name: str, pack: Pack) -> Span | None:
