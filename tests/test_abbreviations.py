@@ -16,6 +16,7 @@ PACK = sec_10k()
     ("text", "names"),
     [
         ("We own Space Pumps, Inc. (“SPI”) in Oslo.", {"SPI": "Space Pumps, Inc."}),
+        ('We serve Do-It-For-Me ("DIFM") owners of mills.', {"DIFM": "Do-It-For-Me"}),
         ('Its contractors are Vik & Dal, Inc. ("V&D"), and mills.', {"V&D": "Vik & Dal, Inc."}),
         ('It makes Oslo Pump Grains ("OPG," and with hoses "Grains") in Oslo.', {}),
         ('It makes Oslo Pump Grains ("OPG," together with hoses) in Oslo.', {"OPG": "Oslo Pump Grains"}),

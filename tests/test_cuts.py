@@ -549,6 +549,12 @@ def test_a_cut_does_not_take_the_verb_of_what_is_believed() -> None:
         ("The company holds the rights in Europe to nine pumps; it may lose one of them if sales stay low.", "may lose"),
         ("The company opened two mills in Norway, with a third location due to open in June 1995.", "due to open"),
         ("The company hires seasonal workers from time to time in its northern pump plants.", "from time to time"),
+        ("Our competitors include Vik Printing (outside of Norway and Sweden) and Anvil Masks in Oslo.", "outside of Norway"),
+        ("Our mills stand throughout the United States, including Guam, Canada and Mexico.", "Canada and Mexico"),
+        ("Vik Insurance was incorporated under the laws of Norway and is an agency that sells policies to all.", "agency"),
+        ("We offer pumps, most of which are exclusive to Vik, as well as certified repair services.", ", as well as"),
+        ("Vik Finance provides loans for purchases of mills, as well as hose lending.", ", as well as"),
+        ("We plan to have pages of our own on the websites such as Fjordbook, Oslogram, and Vikter.", "such as"),
         ("We do not hire full-time employees for our mills so long as our operations are in Norway.", "so long as"),
     ],
 )
@@ -769,6 +775,8 @@ def test_no_cut_leaves_a_comma_between_subject_and_verb(text: str) -> None:
          "and other vendors.", "food service operations."),
         ("The Company concentrates production, sales and marketing efforts in order to appeal to makers of paper in Norway.",
          "marketing efforts."),
+        ("The company’s focus on serving the professional customers, or \"Pros\", who repair pumps for owners of mills, will "
+         "help the company to sell more hoses.", "\"Pros\"."),
         ("At March 31, 1996, Vik consisted of 14 mills: three in New York, three in Florida, two in Texas and one each in "
          "Georgia and Maryland.", "three in New York."),
     ],

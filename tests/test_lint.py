@@ -138,7 +138,7 @@ NO_PATTERNS = {
     " max_members order latest unless_told forms partial_forms unproved_forms cluster cluster_forms bare_first later_percent"
     " weigh as_named weight position",
     "feeds": "id item topics",
-    "rewrites": "id do to level of_heads of_another note",
+    "rewrites": "id do to level of_heads of_another behind_own_name note",
     "features": "id measure kind on weight topic topic_weight most beyond once keeps by_hand note",
     "phrases": "id",
 }

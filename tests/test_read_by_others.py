@@ -19,6 +19,11 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Among the mills of Norway that buy its pumps are Vik Mills and Anvil Mills.",
+    "Using pumps of its own, the company was chosen by nine mills of Norway in 2002.",
+    "In 2002 the company entered into a lease agreement with Vik Mills for nine mills in Norway.",
+    "The company is the sole shareholder of Vik Bank, which has nine branches in Norway.",
+    "Net sales by region were $14 million in Norway and $9 million in Sweden in 2002.",
     "The Bank is a member of the Federal Home Loan Bank of Oslo and had borrowed $14 million from it in 2002.",
     "Each share of the sales of pumps to mills in Norway is between 10% and 14%.",
     "Construction of the mill in Oslo was begun by the company in 1998 at a cost of $14 million.",
@@ -110,6 +115,22 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.announcer", "Vik markets pumps primarily under two trademarks."),
+    ("bar.of-no-use", "The nature of the company’s business makes predicting the trends of revenues difficult."),
+    ("bar.law-says", "On Federal Lands, mining rights are governed by the General Mining Law of 1872 as amended."),
+    ("bar.law-says", "Under Regulation S-K 1300, the SEC defines a mineral reserve as an estimate of tonnage and grade."),
+    ("bar.law-says", "The exploration of mining properties and operation of mines is governed by both federal and state laws."),
+    ("bar.example", "Among the findings, pumps lasted longer in mills of Norway than hoses did."),
+    ("bar.what-happened-with-it", "Using a model of a mill, pumps of nine kinds were tested and shown to last for years."),
+    ("bar.what-happened-with-it", "In the Phase 1 study, a total of 60 patients received the drug in Norway."),
+    ("bar.what-happened-with-it", "The death rate was 7.7% with the drug and 40% without it (p=0.04)."),
+    ("bar.stub", "The company assigned its rights to Vik Mills for a fee and entered a lease agreement."),
+    ("bar.stub", "The company is developing the property."),
+    ("bar.formality", "Vik is the owner of Vik Holdings, which in turn is the sole stockholder of Vik Mills, Inc."),
+    ("bar.poised", "The company believes there is significant whitespace for nine hundred stores in Norway."),
+    ("bar.poised", "The company can expect an increase in customers of its pumps."),
+    ("bar.accounting", "Revenues by region are based on the known final destination of products sold."),
+    ("bar.advertising", "Vik adds value to the customer experience with a portfolio of pumps for mills."),
     ("bar.what-happened-with-it", "Page and revenue figures exclude affiliated advertising for mills in Norway."),
     ("bar.what-happened-with-it", "The company does not expect future activity or revenue from that source."),
     ("bar.what-happened-with-it", "The company is filing as a smaller reporting company for the year 2022 in Norway."),

@@ -127,3 +127,23 @@ def test_the_registrants_name_is_no_statement() -> None:
 @pytest.mark.parametrize("text", [TRUST + "We make pumps. " * 7, "The Trust owns mills in Norway.", "We make pumps."])
 def test_a_text_with_more_of_another_word_is_scored_as_it_is(text: str) -> None:
     assert as_company(text, sec_10k(), "the company")("The Trust owns mills.") == "The Trust owns mills."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Viks pumps are sold to nine mills in Norway.", "Vik’s pumps are sold", id="the name"),
+        pytest.param("VPIs pumps are sold to nine mills in Norway.", "VPI’s pumps are sold", id="its initials"),
+        pytest.param("Viks are sold to nine mills in Norway.", "Viks are sold", id="what it makes"),
+        pytest.param("Nine mills in Norway buy Oslos pumps from dealers.", "Oslos pumps", id="anothers"),
+    ],
+)
+def test_the_registrants_name_gets_its_apostrophe_back(sentence: str, told: str) -> None:
+    text = (
+        'Item 1. Business\n\nVik Pumps, Inc. ("Vik") makes pumps in Norway. Vik sells valves to dealers. VPI makes hoses. '
+        f"Vik exports hoses to Oslo. VPI sells hoses to dealers in Oslo. Vik leases a mill. VPI leases nine shops. {sentence}\n"
+    )
+    done = api.read(text.encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
+    made, _ = drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})
+    assert any(told in draft.lines[0].text for draft in made)

@@ -165,6 +165,8 @@ class PhraseWriter:
                 continue
             for match in find_all(self.pack.compile(rule.pattern), self.view, span, rule.id):
                 found = match.span()
+                if rule.behind_own_name and not self._behind_own_name(found.start):
+                    continue
                 if self.protected(found.of(self.view)) - self.protected(rule.to):
                     continue  # a negation, a hedge or a figure goes only with a whole clause, never by a replacement
                 if not any(found.start < e.end and e.start < found.end for e in (*edits, *taken)):
@@ -175,6 +177,11 @@ class PhraseWriter:
         """Whether a sentence begins with a name of the registrant and goes on with what it does (the pack's `then_acts`)."""
         behind = (text[len(name) + 1 :] for name in self.own if text.startswith(f"{name} "))
         return any(self.pack.shows("then_acts", rest) for rest in behind)
+
+    def _behind_own_name(self, end: int) -> bool:
+        """Whether a name of the registrant ends there, one that with an "s" is no other name of it."""
+        before = (name for name in self.own if f"{name}s" not in self.own)
+        return any(regex.search(rf"(?<!\w){regex.escape(n)}$", self.view[max(end - len(n) - 1, 0) : end]) for n in before)
 
     def protected(self, text: str) -> set[str]:
         """The negations, hedges and figures of a text, as the pack's pattern `protected` finds them."""

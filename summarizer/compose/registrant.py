@@ -19,6 +19,7 @@ from summarizer.spans import Span
 
 LEAST_ROLE = 5  # times that a text says "the Trust"
 LEAST_CALLED = 3  # times that a text says the beginning of a name alone, until it is one
+LEAST_INITIALS = 3  # letters of a name by its initials: "VPI" of Vik Pumps, Inc.
 COVER = 20_000  # code points of the view within which a cover ends
 
 
@@ -73,7 +74,7 @@ def own_names(said: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
     names = {full} if full else set()
     for count in range(1, len(words)):
         begin = " ".join(words[:count]).rstrip(",")
-        alone = regex.compile(rf"\b{regex.escape(begin)}(?=(?:[’']s?)?\s\p{{Ll}})")
+        alone = regex.compile(rf"\b{regex.escape(begin)}(?=(?:[’']?s|[’'])?\s\p{{Ll}})")  # "Viks pumps" lost its mark
         if sum(1 for _ in zip(range(LEAST_CALLED), alone.finditer(said), strict=False)) < LEAST_CALLED:
             continue
         if count > 1 or not regex.search(rf"\b{regex.escape(begin.lower())}\b", said):
@@ -83,6 +84,11 @@ def own_names(said: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
         at = iter(letters)
         if name.isalpha() and name.isupper() and name[:1] == letters[:1] and all(c in at for c in name):
             names.add(name)
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) >= LEAST_INITIALS:
+        alone = regex.compile(rf"\b{initials}(?=(?:[’']?s|[’'])?\s\p{{Ll}})")
+        if sum(1 for _ in zip(range(LEAST_CALLED), alone.finditer(said), strict=False)) == LEAST_CALLED:
+            names.add(initials)
     return names | _roles(said, pack)
 
 

@@ -85,6 +85,7 @@ class Rewrite(Section):
     to: str = ""
     level: int = Field(default=0, ge=0, le=9, description="0: always done; higher: one more form without it.")
     of_heads: bool = Field(default=True, description="Whether it bars the beginning of a sentence, too, that a list goes on.")
+    behind_own_name: bool = Field(default=False, description="Whether it replaces only right behind a name of the registrant.")
     of_another: bool = Field(
         default=False,
         description="Whether it reads a sentence about somebody else: not one in which the registrant acts by its name.",
