@@ -19,6 +19,9 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company has four subsidiaries in Norway, which make pumps for mills and valves for ships.",
+    "Since 1998 the company has grown from 11 stores in Oslo to 165 stores in Norway.",
+    "The company plans to continue building mills for makers of paper in Norway.",
     "Among the mills of Norway that buy its pumps are Vik Mills and Anvil Mills.",
     "Using pumps of its own, the company was chosen by nine mills of Norway in 2002.",
     "In 2002 the company entered into a lease agreement with Vik Mills for nine mills in Norway.",
@@ -115,6 +118,23 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.what-happened-with-it", "The company has each funded the venture with $1,500,000 for its first pumps."),
+    ("bar.what-happened-with-it", "The company shares revenues 50:50, subject to adjustments in Norway."),
+    ("bar.what-happened-with-it", "The total value of the blanket purchase agreement is $500 million over five years."),
+    ("bar.label-dash", "PumpCMS: the only platform for pumps built from the ground up in Norway."),
+    ("bar.announcer", "The company has four wholly-owned subsidiaries."),
+    (
+        "bar.disclosed-elsewhere",
+        "Revenue from all pump services is reported as Pump services in the consolidated financial statements.",
+    ),
+    ("bar.that-time", "Since then, the company has grown from 11 stores in Oslo to 165 stores in Norway."),
+    ("bar.people", "In the mid-1950s, Margaret made pumps of her own in a mill near Oslo in Norway."),
+    ("bar.advertising", "The company works hard to secure the best prices on pumps for mills in Norway."),
+    ("bar.advertising", "The company’s mission includes providing pumps of all kinds to mills in Norway."),
+    ("bar.accounting", "The company records revenues and costs in the period of delivery of its pumps."),
+    ("bar.pro-forma", "Proforma adjustments for the twelve months include $255,600 of depreciation in Norway."),
+    ("bar.routine", "The company plans to continue building its brand awareness in Norway and Sweden."),
+    ("bar.bare-definite", "The software combines content of mills with business data and processes in Norway."),
     ("bar.announcer", "Vik markets pumps primarily under two trademarks."),
     ("bar.of-no-use", "The nature of the company’s business makes predicting the trends of revenues difficult."),
     ("bar.law-says", "On Federal Lands, mining rights are governed by the General Mining Law of 1872 as amended."),

@@ -135,6 +135,8 @@ def test_a_text_with_more_of_another_word_is_scored_as_it_is(text: str) -> None:
         pytest.param("Viks pumps are sold to nine mills in Norway.", "Vik’s pumps are sold", id="the name"),
         pytest.param("VPIs pumps are sold to nine mills in Norway.", "VPI’s pumps are sold", id="its initials"),
         pytest.param("Viks are sold to nine mills in Norway.", "Viks are sold", id="what it makes"),
+        pytest.param("Viks pumps are sold to Oslo's mills in Norway.", "Viks pumps are sold", id="a name"),
+        pytest.param("Viks pumps are sold in Norway. The Companys hoses are sold in Oslo's mills.", "Vik’s pumps", id="lost"),
         pytest.param("Nine mills in Norway buy Oslos pumps from dealers.", "Oslos pumps", id="anothers"),
     ],
 )

@@ -29,7 +29,7 @@ def later_verbs(
         third = verbs.third_person(verb.of(view))
         if negated and parallel == verbs.word("or"):
             continue  # "We do not own or lease pumps": the negation reaches both
-        if third is None or negated:
+        if third is None or (negated and not _is_negated(view, verbs, verb, sentence, at=verb.start)):
             return None  # "We do not make pumps and sell hoses": does the "not" reach the second verb?
         if not any(c.start <= verb.start < c.end for c in cut) and all(verb != known for known, _ in later):
             later.append((verb, third))
@@ -67,7 +67,8 @@ def _text(view: str, spans: Sequence[Span]) -> str:
     return spans[0].of(view) if spans else ""
 
 
-def _is_negated(view: str, verbs: Verbs, found: Span, sentence: Span) -> bool:
-    """Whether the verb of a subject is a "do not", whose second verb may hang on it or stand alone."""
+def _is_negated(view: str, verbs: Verbs, found: Span, sentence: Span, at: int | None = None) -> bool:
+    """Whether the verb of a subject is a "do not", whose second verb may hang on it or stand alone; with `at`, right there."""
     around = Span(found.start, min(found.end + NEGATION, sentence.end))
-    return "do_not" in verbs.pack.patterns and find(verbs.pack.compile("{do_not}"), view, around) is not None
+    match = find(verbs.pack.compile("{do_not}"), view, around) if "do_not" in verbs.pack.patterns else None
+    return match is not None and at in (None, match.span().start)

@@ -16,6 +16,7 @@ from summarizer.spans import Edit, Span
 
 _LETTERS = regex.compile(r"\p{L}+")
 SHOUTED = 4  # letters that a word of a label in capitals must have for it to be written otherwise
+FEWEST = 6000  # code points: a filing has more than one apostrophe in so many
 MAX_LINK = 4  # letters of the words that a heading writes small whatever it does with the others: "and", "with"
 
 
@@ -179,9 +180,21 @@ class PhraseWriter:
         return any(self.pack.shows("then_acts", rest) for rest in behind)
 
     def _behind_own_name(self, end: int) -> bool:
-        """Whether a name of the registrant ends there, one that with an "s" is no other name of it."""
+        """Whether a name of the registrant ends there, one that with an "s" is no name of it, in a text that lost apostrophes."""
         before = (name for name in self.own if f"{name}s" not in self.own)
-        return any(regex.search(rf"(?<!\w){regex.escape(n)}$", self.view[max(end - len(n) - 1, 0) : end]) for n in before)
+        ends = any(regex.search(rf"(?<!\w){regex.escape(n)}$", self.view[max(end - len(n) - 1, 0) : end]) for n in before)
+        return ends and self._lost_apostrophes()
+
+    def _lost_apostrophes(self) -> bool:
+        """Whether a conversion took apostrophes: the text has a form that shows it (`lost_apostrophe`), or hardly any.
+
+        A text that has some where others have them does not lack one in "Zales".
+        """
+        parts = self._parts()
+        if any(find(self.pack.compile("{lost_apostrophe}"), self.view, part) is not None for part in parts):
+            return True
+        found = sum(1 for part in parts for _ in find_all(self.pack.compile("{has_apostrophe}"), self.view, part))
+        return found * FEWEST < sum(part.end - part.start for part in parts)
 
     def protected(self, text: str) -> set[str]:
         """The negations, hedges and figures of a text, as the pack's pattern `protected` finds them."""

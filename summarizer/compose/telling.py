@@ -86,10 +86,16 @@ class TemplateWriter:
         return sorted(group, key=lambda f: any(self._matches(pattern, f.value(name)) for name, pattern in template.last.items()))
 
     def _is_told_elsewhere(self, template: Template, group: Sequence[Fact]) -> bool:
-        """Whether half of the members of a list are told by another kind: the products whose sales a table gives."""
+        """Whether half of the members are told elsewhere: the products whose sales a table gives, the parts with their amounts.
+
+        Of the template's own kind those facts count that it does not tell.
+        """
         fields = {kind: field for kind, _, field in (told.partition(".") for told in template.unless_told)}
-        known = {f.value(fields[f.kind]).lower() for f in self.extraction.facts if f.kind in fields} - {""}
-        names = [f.value(template.unique or "name").lower() for f in group]
+        others = (
+            f for f in self.extraction.facts if f.kind in fields and (f.kind != template.kind or not self._fits(template, f))
+        )
+        known = {f.value(fields[f.kind]).lower() for f in others} - {""}
+        names = [f.value(fields.get(template.kind) or template.unique or "name").lower() for f in group]
         return bool(names) and 2 * sum(any(n in k or k in n for k in known) for n in names) >= len(names)
 
     def _linked(self) -> dict[str, list[Fact]]:

@@ -55,6 +55,8 @@ ENGINE_PATTERNS = frozenset(
         "begins_sentence",
         "item_joint",
         "lone_capital",
+        "has_apostrophe",
+        "lost_apostrophe",
         "name_goes_on",
         "said_of_the_whole",
         "opens_another",
