@@ -34,7 +34,7 @@ from test_cuts import forms
          "will test and develop pumps for operations over land but has not yet tested"),
         ("We are gathering data from ongoing trials and anticipate filing for approval in Norway.", "and anticipates filing"),
         # With another word.
-        ("At Vik, we work hard to attract, retain and develop talent at all levels.", "to attract, retain and develop talent"),
+        ("At Vik, we take care to attract, retain and develop talent at all levels.", "to attract, retain and develop talent"),
         ("We operate mills, and our dealers hire people to attract, select and retain makers of pumps.",
          "to attract, select and retain makers"),
         ("We purchased a license to market and sub-license the operation services of Vik.", "to market and sub-license the"),
