@@ -707,6 +707,10 @@ def test_a_doubled_word_is_a_slip() -> None:
             "The company does not own mills and does not intend to lease any.",
         ),
         ("We serve mills, repair and remodel (MR&R), and ships.", "The company serves mills, repair and remodel, and ships."),
+        (
+            "Vik Bank was founded on April 24, 1917 in Oslo, Norway and is engaged primarily in lending to mills and to their owners.",
+            "Vik Bank is engaged primarily in lending to mills and to their owners.",
+        ),
         ("We sell, install and service pumps for mills.", "The company sells, installs and services pumps for mills."),
         ("The Companys pumps are sold to mills in Norway.", "The company’s pumps are sold to mills in Norway."),
         ("Mills buy 91% of the Companys pumps and hoses.", "Mills buy 91% of the company’s pumps and hoses."),
