@@ -708,8 +708,8 @@ def test_a_doubled_word_is_a_slip() -> None:
         ),
         ("We serve mills, repair and remodel (MR&R), and ships.", "The company serves mills, repair and remodel, and ships."),
         (
-            "Vik Bank was founded on April 24, 1917 in Oslo, Norway and is engaged primarily in lending to mills and to their owners.",
-            "Vik Bank is engaged primarily in lending to mills and to their owners.",
+            "Vik Bank was founded in 1917 in Oslo, Norway and is engaged primarily in lending to mills and their owners.",
+            "Vik Bank is engaged primarily in lending to mills and their owners.",
         ),
         ("We sell, install and service pumps for mills.", "The company sells, installs and services pumps for mills."),
         ("The Companys pumps are sold to mills in Norway.", "The company’s pumps are sold to mills in Norway."),
