@@ -711,6 +711,11 @@ def test_a_doubled_word_is_a_slip() -> None:
             "Vik Bank was founded in 1917 in Oslo, Norway and is engaged primarily in lending to mills and their owners.",
             "Vik Bank is engaged primarily in lending to mills and their owners.",
         ),
+        (
+            "We manage our mills, assess performance, and report earnings under five segments.",
+            "The company manages its mills, assesses performance, and reports earnings under five segments.",
+        ),
+        ("We service mills by contract and leverage our name.", "The company services mills by contract and leverages its name."),
         ("We sell, install and service pumps for mills.", "The company sells, installs and services pumps for mills."),
         ("The Companys pumps are sold to mills in Norway.", "The company’s pumps are sold to mills in Norway."),
         ("Mills buy 91% of the Companys pumps and hoses.", "Mills buy 91% of the company’s pumps and hoses."),

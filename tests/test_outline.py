@@ -195,6 +195,7 @@ def test_every_item_of_a_real_filing_begins_where_it_begins(path: Path, contents
         ("Why Buy From Us?", "title"),
         ("Why do they buy?", ""),
         ("We make pumps.", ""),
+        ("Pump Products — U.S.", "title"),
         ("We sell pumps", ""),
         ("We make the following:", ""),
         ('Forward Outlook and Risks."', ""),

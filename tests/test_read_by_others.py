@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company launched a line of pumps for mills in Norway in 2002, and sells them to dealers.",
+    "The company sells its products for $14 to mills and for $9 to dealers in Norway.",
     "The company has four subsidiaries in Norway, which make pumps for mills and valves for ships.",
     "Since 1998 the company has grown from 11 stores in Oslo to 165 stores in Norway.",
     "The company plans to continue building mills for makers of paper in Norway.",
@@ -118,6 +120,14 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.what-happened-with-it", "The company sells its Norwegian pump business, Anvil, for $129.9 million in cash."),
+    ("bar.what-happened-with-it", "The company begins selling pumps to other dealers of Norway by its access to mills."),
+    ("bar.renaming", "The company changed the name of the company to Great Norwegian Pumps, Inc."),
+    ("bar.cover", "Vik Incorporated qualifies as a large accelerated filer within the meaning of the rule."),
+    ("bar.accounting", "The company translates premiums of Norway into dollars at end-of-period exchange rates."),
+    ("bar.compliance", "Vik is engaged in remediation at several other sites in Norway and Sweden."),
+    ("bar.world-at-large", "While some sites do not allow agencies to post jobs, others find that they buy the most."),
+    ("bar.world-at-large", "New online technology is improving the efficiency of mills in Norway."),
     ("bar.what-happened-with-it", "The company has each funded the venture with $1,500,000 for its first pumps."),
     ("bar.what-happened-with-it", "The company shares revenues 50:50, subject to adjustments in Norway."),
     ("bar.what-happened-with-it", "The total value of the blanket purchase agreement is $500 million over five years."),

@@ -498,6 +498,8 @@ def test_whose_sales_they_are_stands_in_the_sentence_before(before: str, sentenc
         ("U.S.", "In the U.S., the company pays contract sellers of pumps and valves."),
         ("United States", "In the United States, the company pays contract sellers of pumps and valves."),
         ("Europe", "In Europe, the company pays contract sellers of pumps and valves."),
+        ("Pump Products — U.S.", "In the U.S., the company pays contract sellers of pumps and valves."),
+        ("Pump Products - Europe", "In Europe, the company pays contract sellers of pumps and valves."),
         ("Marketing", "The company pays contract sellers of pumps and valves."),
     ],
 )

@@ -234,6 +234,22 @@ def test_the_latest_share_is_told_whether_a_year_is_printed_with_its_day_or_not(
     assert "24%" not in told["customer.share"]
 
 
+def test_a_share_is_not_told_beside_the_amount_of_the_same_part() -> None:
+    shares = "Pumps accounted for 60% of our net revenues in 2002. Valves accounted for 40% of our net revenues in 2002.\n\n"
+    table = (
+        "The following table shows our net revenues by product line (in millions):\n\n"
+        "                 2002      2001\n"
+        "Pumps           $60.0     $50.0\n"
+        "Valves           40.0      30.0\n"
+        "Total          $100.0     $80.0\n"
+    )
+    assert drafted(shares)["revenue.shares-stated"] == "In 2002 revenue included pumps (60%) and valves (40%)."
+    told = drafted(shares + table)
+    assert "revenue.shares-stated" not in told
+    assert "revenue.share-one" not in told
+    assert any("pumps ($60.0 million)" in text.lower() for text in told.values())
+
+
 def test_shares_of_several_years_are_told_of_the_latest_and_as_fiscal() -> None:
     text = (
         "Sales outside of Norway accounted for approximately 30%, 37% and 45% of the Company's net revenues in fiscal years "

@@ -120,7 +120,7 @@ def heading_style(text: str, layout: HeadingLayout) -> str:
         return ""
     asks = text[-1] == "?"  # "Why Buy From Us?", when the rest is a title
     if text.rstrip("”\"’')]")[-1:] in _TERMINAL and not (
-        asks or (shouts and text[-1] == "." and len(words) <= layout.short_words)
+        asks or words[-1] in layout.stops or (shouts and text[-1] == "." and len(words) <= layout.short_words)
     ):
         return ""
     if shouts and (len(letters) > 3 or len(words) == 1):
@@ -159,7 +159,9 @@ def _draft_style(view: str, draft: Draft, layout: Layout, stressed: bool) -> str
 
 def _may_lead(text: str, layout: HeadingLayout) -> bool:
     """Whether an emphasised line is short enough for a heading and ends like one."""
-    if not 0 < len(text) <= layout.max_chars or compiled(layout.never).search(text) or text[-1] in _TERMINAL:
+    if not 0 < len(text) <= layout.max_chars or compiled(layout.never).search(text):
+        return False
+    if text[-1] in _TERMINAL and not text.endswith((*layout.stops, *layout.stops_of_names)):
         return False
     if text[0] == "(" and text[-1] == ")":
         return False
