@@ -88,12 +88,13 @@ class TemplateWriter:
     def _is_told_elsewhere(self, template: Template, group: Sequence[Fact]) -> bool:
         """Whether half of the members are told elsewhere: the products whose sales a table gives, the parts with their amounts.
 
-        Of the template's own kind those facts count that it does not tell, and of the very same name.
+        Of the template's own kind those facts count that have what it lacks (an amount), and of the very same name.
         """
         fields = {kind: field for kind, _, field in (told.partition(".") for told in template.unless_told)}
         said = [(f, f.value(fields[f.kind]).lower()) for f in self.extraction.facts if f.kind in fields]
         known = {name for fact, name in said if fact.kind != template.kind} - {""}
-        same = {name for fact, name in said if fact.kind == template.kind and not self._fits(template, fact)} - {""}
+        more = (name for fact, name in said if fact.kind == template.kind and any(fact.value(n) for n in template.lacks))
+        same = set(more) - {""}
         names = [f.value(fields.get(template.kind) or template.unique or "name").lower() for f in group]
         return bool(names) and 2 * sum(n in same or any(n in k or k in n for k in known) for n in names) >= len(names)
 
