@@ -447,6 +447,14 @@ def test_bold_type_tells_where_a_run_in_heading_ends(line: str, heading: str) ->
         assert TEXT in [b.span.of(filing.view) for b in outline.blocks]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_one"), [("<b>Vik Mills, Inc.</b>", True), ("Vik Mills, Inc.", False), ("<b>Sold.</b>", False)]
+)
+def test_a_name_in_bold_type_is_a_heading_with_its_stop(line: str, is_one: bool) -> None:
+    filing, outline = outlined(f"<html><body><p>{PROSE}</p><p>{line}</p><p>{PROSE}</p></body></html>")
+    assert bool(outline.headings) is is_one
+
+
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 

@@ -33,6 +33,7 @@ class PhraseWriter:
     own: Collection[str] = ()  # names of the registrant
     _lower_words: frozenset[str] = field(default=frozenset(), init=False)
     _capitals: frozenset[str] = field(default=frozenset(), init=False)
+    _lost: bool | None = field(default=None, init=False)
 
     def plain(self, span: Span) -> Source:
         """The characters as they stand in the view, stray blanks and marks put right."""
@@ -190,11 +191,12 @@ class PhraseWriter:
 
         A text that has some where others have them does not lack one in "Zales".
         """
-        parts = self._parts()
-        if any(find(self.pack.compile("{lost_apostrophe}"), self.view, part) is not None for part in parts):
-            return True
-        found = sum(1 for part in parts for _ in find_all(self.pack.compile("{has_apostrophe}"), self.view, part))
-        return found * FEWEST < sum(part.end - part.start for part in parts)
+        if self._lost is None:
+            parts = self._parts()
+            shows = any(find(self.pack.compile("{lost_apostrophe}"), self.view, part) is not None for part in parts)
+            found = sum(1 for part in parts for _ in find_all(self.pack.compile("{has_apostrophe}"), self.view, part))
+            self._lost = shows or found * FEWEST < sum(part.end - part.start for part in parts)
+        return self._lost
 
     def protected(self, text: str) -> set[str]:
         """The negations, hedges and figures of a text, as the pack's pattern `protected` finds them."""
