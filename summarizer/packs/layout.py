@@ -106,7 +106,6 @@ class HeadingLayout(Section):
     numbered: str = Field(description="The number or letter before a numbered heading; group `mark`.")
     roman: str = Field(default="(?!)", description="A number before a heading that ranks above titles.")
     stops: tuple[str, ...] = Field(default=(), description="What a heading may end with though a stop ends it: 'U.S.'.")
-    stops_of_names: tuple[str, ...] = Field(default=(), description="The same of an emphasised heading: 'Inc.'.")
     run: int = Field(default=4, description="So many short lines in a row are a flattened table, not headings.")
     run_in: RunInLayout = RunInLayout()
 
