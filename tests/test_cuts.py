@@ -303,6 +303,7 @@ def test_a_clause_goes(text: str, shortest: str) -> None:
         "We do not design and sell pumps for mills in Norway.",
         "We do not currently own or manage any mill and sell pumps in Norway.",
         "We do not make pumps in Norway and buy our hoses from mills.",
+        "We do not make pumps and sell hoses and do not lease mills in Norway.",
         "The Company’s sells pumps and hoses to mills in nine counties of Norway.",
     ],
 )

@@ -19,6 +19,9 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Each dealer of pumps pays for the hoses that he sells in his part of Norway and Sweden.",
+    "Customers pay for pumps as a dealer or his or her agent delivers them to mills in Norway.",
+    "In the third quarter of 1998 the company opened two mills in Norway and one in Sweden.",
     "The company launched a line of pumps for mills in Norway in 2002, and sells them to dealers.",
     "The company sells its products for $14 to mills and for $9 to dealers in Norway.",
     "The company has four subsidiaries in Norway, which make pumps for mills and valves for ships.",
@@ -120,6 +123,8 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.that-time", "In the third quarter, the company’s actions began to lower past due rates in Norway."),
+    ("bar.website", "The company makes its website content available for informational purposes only."),
     ("bar.what-happened-with-it", "The company sells its Norwegian pump business, Anvil, for $129.9 million in cash."),
     ("bar.what-happened-with-it", "The company begins selling pumps to other dealers of Norway by its access to mills."),
     ("bar.renaming", "The company changed the name of the company to Great Norwegian Pumps, Inc."),

@@ -7,7 +7,7 @@ from whole_runs import sec_10k
 
 from summarizer import api
 from summarizer.compose.candidates import drafts
-from summarizer.compose.registrant import as_company, called, name_of
+from summarizer.compose.registrant import as_company, called, name_of, own_names
 from summarizer.extract.engine import extract_facts
 
 BODY = """
@@ -149,3 +149,19 @@ def test_the_registrants_name_gets_its_apostrophe_back(sentence: str, told: str)
     facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
     made, _ = drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})
     assert any(told in draft.lines[0].text for draft in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        pytest.param("EPS makes pumps. EPS sells pumps. EPS leases mills.", True, id="its initials"),
+        pytest.param(
+            "Earnings per share (EPS) fell. EPS rose later. EPS fell then. EPS is low.", False, id="letters of another thing"
+        ),
+    ],
+)
+def test_initials_are_the_registrants_where_they_stand_for_nothing_else(text: str, is_one: bool) -> None:
+    said = f"Eidsvoll Pump Systems sells pumps in Norway. {text}"
+    done = api.read(f'Item 1. Business\n\nEidsvoll Pump Systems (the "Company") sells pumps in Norway. {text}\n'.encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
+    assert ("EPS" in own_names(said, facts.facts, sec_10k())) is is_one

@@ -181,9 +181,8 @@ class PhraseWriter:
         return any(self.pack.shows("then_acts", rest) for rest in behind)
 
     def _behind_own_name(self, end: int) -> bool:
-        """Whether a name of the registrant ends there, one that with an "s" is no name of it, in a text that lost apostrophes."""
-        before = (name for name in self.own if f"{name}s" not in self.own)
-        ends = any(regex.search(rf"(?<!\w){regex.escape(n)}$", self.view[max(end - len(n) - 1, 0) : end]) for n in before)
+        """Whether a name of the registrant ends there, in a text that lost apostrophes."""
+        ends = any(regex.search(rf"(?<!\w){regex.escape(n)}$", self.view[max(end - len(n) - 1, 0) : end]) for n in self.own)
         return ends and self._lost_apostrophes()
 
     def _lost_apostrophes(self) -> bool:

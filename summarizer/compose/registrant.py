@@ -85,11 +85,22 @@ def own_names(said: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
         if name.isalpha() and name.isupper() and name[:1] == letters[:1] and all(c in at for c in name):
             names.add(name)
     initials = "".join(word[0] for word in words if word[0].isupper())
-    if len(initials) >= LEAST_INITIALS:
+    if len(initials) >= LEAST_INITIALS and not _stands_for_another(initials, said, pack):
         alone = regex.compile(rf"\b{initials}(?=(?:[’']?s|[’'])?\s\p{{Ll}})")
         if sum(1 for _ in zip(range(LEAST_CALLED), alone.finditer(said), strict=False)) == LEAST_CALLED:
             names.add(initials)
     return names | _roles(said, pack)
+
+
+def _stands_for_another(letters: str, said: str, pack: Pack) -> bool:
+    """Whether everybody knows the letters, or the text gives them for a longer name: "earnings per share (EPS)".
+
+    Those that it gives for the registrant are a fact of their own, and need no guess.
+    """
+    return (
+        letters in pack.lexicon.get("known_short", ())
+        or regex.search(rf"\([^()]{{0,12}}{letters}[^()]{{0,2}}\)", said) is not None
+    )
 
 
 def _roles(said: str, pack: Pack) -> set[str]:

@@ -159,9 +159,7 @@ def _draft_style(view: str, draft: Draft, layout: Layout, stressed: bool) -> str
 
 def _may_lead(text: str, layout: HeadingLayout) -> bool:
     """Whether an emphasised line is short enough for a heading and ends like one."""
-    if not 0 < len(text) <= layout.max_chars or compiled(layout.never).search(text):
-        return False
-    if text[-1] in _TERMINAL and not text.endswith(layout.stops):
+    if not 0 < len(text) <= layout.max_chars or compiled(layout.never).search(text) or text[-1] in _TERMINAL:
         return False
     if text[0] == "(" and text[-1] == ")":
         return False
