@@ -6,7 +6,9 @@ import pytest
 from whole_runs import sec_10k
 
 from summarizer import api
-from summarizer.compose.abbreviations import explained
+from summarizer.compose.abbreviations import explained, spelled_out
+from summarizer.compose.pieces import Literal, Source
+from summarizer.compose.rewrite import Version
 from summarizer.spans import Span
 
 PACK = sec_10k()
@@ -37,6 +39,15 @@ PACK = sec_10k()
         ("We run the site of a large trade (SOLTX) in Oslo.", {}),
         ("The Government of Norway (the “State”) buys pumps.", {}),
         ("Our Pump Division (XYZ) is in Oslo.", {}),
+        ('We bought Steel of Oslo Valla, Inc., ("SOVA") in 1999.', {"SOVA": "Steel of Oslo Valla, Inc."}),
+        ("Loans are made by Vik Oslo Bank, FSB (“VOBFSB”), in Oslo.", {"VOBFSB": "Vik Oslo Bank, FSB"}),
+        (
+            "Drugs come from Vik Mill Laboratories of the University of Oslo (“VML”).",
+            {"VML": "Vik Mill Laboratories of the University of Oslo"},
+        ),
+        ("Fees go to the Bank of Oslo Vik (BOOV or the Administrator) each month.", {"BOOV": "Bank of Oslo Vik"}),
+        ("Fees go to Vik of Oslo (“VOO” or the “Administrator”) each month.", {"VOO": "Vik of Oslo"}),
+        ("Vik Oslo Mills (“VOM”), Vik Steel Mills (“VXSM”) and others make paper.", {"VOM": "Vik Oslo Mills"}),
         ("The Securities and Exchange Commission (SEC) reads this.", {}),
         ("Oslo Pump Service (OPS) and later Oslo Pipe Service (OPS) serve mills.", {}),
     ],
@@ -72,6 +83,13 @@ def test_a_sentence_says_the_whole_name(text: str, told: str) -> None:
     done = api.summarize((ABOUT + text).encode(), budget=60)
     assert told in done.text
     assert not api.verify(done.record, (ABOUT + text).encode())
+
+
+def test_a_name_with_a_stop_ends_a_shortened_sentence_with_one() -> None:
+    view = ABOUT + "We earn fees from repairs by OPS, including a fee for oil, and pay rent."
+    start, end = view.index("We earn"), view.index(", including")
+    short = Version((Source.of(view, Span(start, end)), Literal.word(PACK, "stop")), ())
+    assert spelled_out(view, short, explained(view, [Span(0, len(view))], PACK), PACK).text.endswith("Oslo Pump Service, Inc.")
 
 
 def test_letters_in_what_a_template_says_are_written_out() -> None:

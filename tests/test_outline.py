@@ -535,6 +535,8 @@ def test_what_looks_like_a_list_item_and_is_none(text: str) -> None:
         pytest.param("We use e.g. Steel and i.e. Iron.", id="Latin"),
         pytest.param("We own hotels.|The hotels are full.", id="two plain ones"),
         pytest.param("We own many hotels.", id="one"),
+        pytest.param("We sell pumps.|eVik buys them.", id="a name that begins small before a capital"),
+        pytest.param("We sell approx. eight pumps and measure pH. of water.", id="small letters are no beginning"),
         pytest.param("He worked at Acme & Smith LLP.|Mr. Li serves on the board.", id="a company form before a title"),
         pytest.param("It is told on Form 10-K.|You should read it.", id="a letter after a hyphen is no initial"),
         pytest.param("We call it “Instrument X.”|Notes on it follow.", id="a letter inside quotes is no initial"),

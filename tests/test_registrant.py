@@ -111,6 +111,17 @@ def test_what_bars_and_features_ask_of_the_company_they_ask_of_the_trust() -> No
     assert "subject.company" in {name for name, amount in sells.saliences[0].amounts if amount}
 
 
+def test_a_name_may_begin_small_before_a_capital() -> None:
+    text = (
+        'Item 1. Business\n\neVik Corporation ("eVik") provides online software for pumps. eVik sells its software to mills '
+        "through its direct sales force. We are paid by iHarbor Mills, Inc., our largest customer.\n"
+    )
+    said = api.summarize(text.encode(), budget=100).text
+    assert said.startswith("eVik Corporation provides online software for pumps.")
+    assert "eVik sells its software to mills" in said.replace("It sells", "eVik sells")
+    assert "iHarbor Mills" in said and "IHarbor" not in said
+
+
 def test_the_registrants_name_is_no_statement() -> None:
     text = (
         "Item 1. Business\n\nVik Mills, Inc. is a maker of pumps for mills in Norway. "

@@ -59,7 +59,9 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
     bare = [span for span in named if legal is None or span.end <= legal.span().start]
     for first, start in enumerate(named):
         # Of "Vik Mill Company, Inc." the letters may be VMCI, VMC or VM.
-        initials = ["".join(span.of(view)[0] for span in named[first:stop]) for stop in range(len(named), len(bare) - 1, -1)]
+        # ..., and of "Vik Mill Laboratories of the University of Oslo" VML.
+        stops = [n for n in range(len(named), first, -1) if n >= len(bare) or named[n].of(view) in small]
+        initials = ["".join(span.of(view)[0] for span in named[first:stop]) for stop in stops]
         capitals = ["".join(c for c in said if c.isupper() or c.isdigit()) for said in initials]
         if start.of(view)[0].isupper() and letters in {said.lower() for said in (*initials, *capitals)}:
             return Span(start.start, words.end)
@@ -69,7 +71,20 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
         said = "".join(w[0] for span in named[first:] if (w := span.of(view)) not in small)
         if short.endswith("S") and plural and start.of(view) not in small and letters in (said, said + "s"):
             return Span(start.start, words.end)  # "distillers dried grains with solubles (DDGS)"
+    for first, start in enumerate(bare):
+        names = [w for span in bare[first:] if (w := span.of(view)) not in small]
+        if start.of(view)[0].isupper() and len(letters) > 2 and len(names) > 1 and _of_each_word(letters.upper(), names):
+            return Span(start.start, words.end)
     return None
+
+
+def _of_each_word(letters: str, names: Sequence[str]) -> bool:
+    """Whether letters are the initials of all names, and capitals or the last letter of some: SOVA of "Steel of Oslo Valla"."""
+    pattern = "".join(
+        regex.escape(n[0]) + "".join(f"(?:{regex.escape(c)})?" for c in n[1:] if c.isupper())
+        for n in names
+    ) + f"(?:{regex.escape(names[-1][-1].upper())})?"  # fmt: skip
+    return regex.fullmatch(pattern, letters) is not None
 
 
 def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pack) -> Version:
@@ -77,8 +92,9 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
     pieces: list[Piece] = []
     text = version.text
     todo = {short: full for short, full in names.items() if short in text and full.of(view) not in text}
-    for piece in version.pieces:
+    for number, piece in enumerate(version.pieces):
         rest = piece
+        following = "".join(p.text for p in version.pieces[number + 1 : number + 2])
         while isinstance(rest, Source) and (place := _first(view, rest, todo, pack)):
             at, short = place
             before, behind = rest.around(view, at)
@@ -86,7 +102,7 @@ def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pa
             if not _suits(view, at, full, pack):
                 continue
             full = with_article(view, full, at.start, pack)
-            if view[full.end - 1] == "." and view[at.end : at.end + 1] == ".":
+            if view[full.end - 1] == "." and (behind.text + following)[:1] == ".":  # a cut may lie between
                 full = Span(full.start, full.end - 1)
             pieces += [p for p in (before, Source.of(view, full)) if p.text]
             rest = behind

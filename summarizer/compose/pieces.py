@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+import regex
+
 from summarizer.packs.pack import Pack
 from summarizer.spans import Edit, Span
+
+_SMALL_NAME = regex.compile(r"\p{Ll}{1,2}\p{Lu}\p{Ll}{2}")  # "eVik" is written so wherever it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,11 @@ class Line:
 
 
 def capitalized(view: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces with the first letter in upper case, as an edit of the source where it comes from the source."""
-    if not pieces or not pieces[0].text or not pieces[0].text[0].islower():
+    """The pieces with the first letter in upper case, as an edit of the source where it comes from the source.
+
+    A name that begins small before a capital ("eVik") stays as it is.
+    """
+    if not pieces or not pieces[0].text or not pieces[0].text[0].islower() or _SMALL_NAME.match(pieces[0].text):
         return pieces
     first = pieces[0]
     if not isinstance(first, Source):

@@ -17,7 +17,8 @@ from summarizer.spans import Span
 
 _END = regex.compile(
     r"""
-      (?<![.!?…]) [.!?…]++ [\"”’')\]]{0,3}  \s++ (?= [“\"‘'(\[]{0,2} [\p{Lu}\p{Nd}$€£¥] )   # an ordinary end
+      # an ordinary end; "eVik sells" may follow too
+      (?<![.!?…]) [.!?…]++ [\"”’')\]]{0,3}  \s++ (?= [“\"‘'(\[]{0,2} (?:[\p{Lu}\p{Nd}$€£¥] | \p{Ll}{1,2}\p{Lu}\p{Ll}{2}) )
     | (?<= \p{Ll}{3} | \p{Nd}{4} | [)”"%] ) [.] (?=\p{Lu}\p{Ll}*+\s)              # the blank after the period was lost
     """,
     regex.VERBOSE,
