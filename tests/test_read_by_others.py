@@ -19,6 +19,12 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "iPump is the company’s line of pumps for the mills of Norway and Sweden.",
+    "In each case of damage to pumps, the company pays for the repair by dealers in Norway.",
+    "Two years of sales of pumps to mills are the least that the company asks of a dealer.",
+    "The company operates stores that sell pumps, and owns those that are in Norway.",
+    "In connection with the extension of its mill in Oslo, the company agreed to pay $14 million to Anvil Steel.",
+    "The company grows by adding dealers in Norway and Sweden.",
     "Each dealer of pumps pays for the hoses that he sells in his part of Norway and Sweden.",
     "Customers pay for pumps as a dealer or his or her agent delivers them to mills in Norway.",
     "In the third quarter of 1998 the company opened two mills in Norway and one in Sweden.",
@@ -123,6 +129,14 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.then", "Two years later, the first store of pumps was moved to Oslo."),
+    ("bar.reference", "In either case, the company has made pumps for mills in Norway and Sweden."),
+    ("bar.formality", "The company's legal counsel is Vik & Anvil LLP, Oslo, Norway."),
+    ("bar.reference", "Under the settlement, the company received a note for $530,000 and cash of $200,000."),
+    ("bar.pointer", "In fiscal 2023, the company had one customer, included in revenue above, that accounted for 67% of sales."),
+    ("bar.that-time", "The company operates that hotel in Oslo and its banquet facilities."),
+    ("rewrite.unsafe", "The company expanded into pumps for homes in Norway by acquiring."),
+    ("bar.reference", "In connection with the extension, the company agreed to spend $1,500,000 on the mill in Oslo."),
     ("bar.that-time", "In the third quarter, the company’s actions began to lower past due rates in Norway."),
     ("bar.website", "The company makes its website content available for informational purposes only."),
     ("bar.what-happened-with-it", "The company sells its Norwegian pump business, Anvil, for $129.9 million in cash."),
@@ -535,7 +549,6 @@ BARRED = [
     ("bar.staff", "We invest in resources to help our people develop and achieve their career goals."),
     ("bar.staff", "The company continues to deliver against its five-year commitment to Vik House Charities."),
     ("bar.staff", "The company invests in resources to help its people develop and achieve their career goals."),
-    ("bar.fragment", "iPump is the company’s line of pumps for the mills of Norway and Sweden."),
     ("bar.no-verb", "Our personal loan business that offers a simple and fast experience with one platform for borrowers."),
     ("bar.pointer", "The payment is subject to a scale, so that all shares are issued for 90% of the amount set forth above."),
     ("bar.definite", "The revised total value of the contract as of April 30, 2003 was $399.1 million."),

@@ -236,6 +236,12 @@ SEGMENTS = "The Company has two reportable segments, Coatings and Pump Services.
             id="a brand",
         ),
         pytest.param(
+            "Lamp Stores Segment",
+            "The Company closed two small stores and opened 11 large ones in 2011.",
+            "The company closed two small stores and opened 11 large ones in 2011.",
+            id="the stores are the segment",
+        ),
+        pytest.param(
             "Our Segment",
             "We sell lamps through 276 department stores in Norway.",
             "The company sells lamps through 276 department stores in Norway.",

@@ -6,7 +6,7 @@ filing's own, a quote from the place that explains it. Nothing is guessed: the l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
@@ -17,6 +17,7 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
+LEAST_LETTERS = 3  # of those that are more or less than the initials of a name
 _NEAR = 24  # characters before a place in which what stands before it is looked for
 
 
@@ -71,20 +72,31 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
         said = "".join(w[0] for span in named[first:] if (w := span.of(view)) not in small)
         if short.endswith("S") and plural and start.of(view) not in small and letters in (said, said + "s"):
             return Span(start.start, words.end)  # "distillers dried grains with solubles (DDGS)"
-    for first, start in enumerate(bare):
-        names = [w for span in bare[first:] if (w := span.of(view)) not in small]
-        if start.of(view)[0].isupper() and len(letters) > 2 and len(names) > 1 and _of_each_word(letters.upper(), names):
-            return Span(start.start, words.end)
+    return _of_most_words(view, words, bare, letters.upper(), small) if len(letters) >= LEAST_LETTERS else None
+
+
+def _of_most_words(view: str, words: Span, bare: Sequence[Span], letters: str, small: Collection[str]) -> Span | None:
+    """The end of the words that letters stand for loosely: SOVA of "Steel of Oslo Valla", VPI of "Vik Pump Life Insurance".
+
+    With each word's initial, and capitals and the last letter of some; or else with the first word's, the last one's and most
+    others'. A name that has them for a word is called by a part of it, and nothing is written out.
+    """
+    if any(span.of(view).upper() == letters for span in bare):
+        return None
+    for every in (True, False):
+        for first in range(len(bare) - 1) if every else range(len(bare) - 2, -1, -1):
+            names = [w for span in bare[first:] if (w := span.of(view)) not in small]
+            if not bare[first].of(view)[0].isupper() or len(names) < 2 or len(letters) * 2 < len(names):
+                continue
+            initials = [regex.escape(n[0]) + ("" if every or at in (0, len(names) - 1) else "?") for at, n in enumerate(names)]
+            inside = ["".join(f"{regex.escape(c)}?" for c in n[1:] if c.isupper()) for n in names]
+            pattern = (
+                "".join(one + more for one, more in zip(initials, inside, strict=True))
+                + f"{regex.escape(names[-1][-1].upper())}?"
+            )
+            if regex.fullmatch(pattern, letters):
+                return Span(bare[first].start, words.end)
     return None
-
-
-def _of_each_word(letters: str, names: Sequence[str]) -> bool:
-    """Whether letters are the initials of all names, and capitals or the last letter of some: SOVA of "Steel of Oslo Valla"."""
-    pattern = "".join(
-        regex.escape(n[0]) + "".join(f"(?:{regex.escape(c)})?" for c in n[1:] if c.isupper())
-        for n in names
-    ) + f"(?:{regex.escape(names[-1][-1].upper())})?"  # fmt: skip
-    return regex.fullmatch(pattern, letters) is not None
 
 
 def spelled_out(view: str, version: Version, names: Mapping[str, Span], pack: Pack) -> Version:

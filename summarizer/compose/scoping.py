@@ -156,7 +156,8 @@ def in_segment(
     """The version of sentence `index` with "In Coatings, " before it, where a heading above is that segment's.
 
     Only of a sentence that begins as the pack's pattern `of_its_segment` says, with no subject of its own but the registrant,
-    and that does not name the segment itself. A part with one of the registrant's `own` names ("The Vik Brand" of Vik, Inc.)
+    and that does not name the segment itself, nor speaks of the `network` that the segment's name ends with: of its "stores"
+    a sentence is clear without "In Retail Stores". A part with one of the registrant's `own` names ("The Vik Brand" of Vik, Inc.)
     is told "For Vik, ".
     """
     number = outline.blocks[outline.sentences[index].block].heading
@@ -169,6 +170,9 @@ def in_segment(
     if name.of(view) in own:
         word = "for_part"
     if _plain(name.of(view)) in _plain(version.text) or not _may_be_of_a_part(version, pack):
+        return version
+    network = find(pack.compile("{network}$"), view, name) if "network" in pack.patterns else None
+    if network is not None and network.span().of(view).lower() in version.text:
         return version
     ends = "comma"
     if word == "in_segment" and "in_business" in pack.words and _ONE_THING.fullmatch(name.of(view)):
