@@ -199,14 +199,16 @@ def _of_other_figures(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _same_amounts(made: list[Draft], pack: Pack) -> dict[str, set[str]]:
-    """Drafts that state the same amount, or the same percentage of the same year: who reads the one has read the other.
+    """Drafts that state the same amount, the same number of the same things, or the same percentage of the same year.
+
+    Who reads the one has read the other.
 
     Two facts may be of one amount, and a template's sentence with many of them tells more than one that states one.
     """
     holders: dict[str, list[Draft]] = {}
     for draft in made:
         text = draft.lines[0].text
-        for stated in (_amounts(text, pack), _shares(text, pack)):
+        for stated in (_amounts(text, pack), _shares(text, pack), _counts(text, pack)):
             if draft.saliences or len(stated) <= MOST_AMOUNTS:
                 for key in sorted(stated):
                     holders.setdefault(key, []).append(draft)
@@ -232,6 +234,13 @@ def _shares(text: str, pack: Pack) -> frozenset[str]:
     found = {"".join(c for c in m.span().of(text) if c.isdigit() or c == ".") for m in find_all(pack.compile("{percent}"), text)}
     years = frozenset(regex.findall(YEAR, text))
     return frozenset(f"{year} {f}" for f in found if len(f) >= LEAST_SHARE_DIGITS and f != THRESHOLD for year in years)
+
+
+def _counts(text: str, pack: Pack) -> frozenset[str]:
+    """The numbers of things that a text states, "72 branch"; of what they count, the pack's pattern `counted` gives one word."""
+    if "counted" not in pack.patterns:
+        return frozenset()
+    return frozenset(" ".join(m.span().of(text).lower().split()) for m in find_all(pack.compile("{counted}"), text))
 
 
 def _gap_line(pack: Pack, extraction: Extraction, best: Mapping[str, int], order: Order) -> Line | None:

@@ -60,7 +60,11 @@ class TemplateWriter:
         renderer = Renderer(self.view, self.pack, self.phrases, self._linked())
         for template in self.pack.templates:
             known = self._of_kind.get(template.kind, ())
-            facts = [f for f in known if self._fits(template, f) and not self._says_less(template, f)]
+            facts = [
+                f
+                for f in known
+                if self._fits(template, f) and not self._says_less(template, f) and not self._is_also(template, f)
+            ]
             if template.not_lone:
                 together = Counter(f.sentence for f in facts)
                 facts = [f for f in facts if f.rule not in template.not_lone or together[f.sentence] > 1]
@@ -122,6 +126,14 @@ class TemplateWriter:
             and len(f.fields) > len(fact.fields)
             and all(f.value(name) == fact.value(name) for name in fact.fields)
             for f in self._beside[fact.kind, fact.sentence]
+        )
+
+    def _is_also(self, template: Template, fact: Fact) -> bool:
+        """Whether the sentence gives the fact as another kind too: "Vik accounted for 31% of sales" is of a customer."""
+        values = {fact.value(name) for name in fact.fields} - {""}
+        fields = (told.partition(".") for told in template.not_also)
+        return fact.sentence >= 0 and any(
+            other.value(name) in values for kind, _, name in fields for other in self._beside.get((kind, fact.sentence), ())
         )
 
     def _by(self, template: Template, fact: Fact) -> bool:

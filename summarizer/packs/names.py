@@ -127,6 +127,7 @@ ENGINE_PATTERNS = frozenset(
         "fiscal_years_before",
         "heading_narrows",
         "names_segments",
+        "counted",
         "network",
         "heading_of_segment",
         "of_its_segment",

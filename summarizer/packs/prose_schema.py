@@ -49,6 +49,10 @@ class Template(Section):
     unless_told: tuple[str, ...] = Field(
         default=(), description="Not told when half of the members are values elsewhere, each written as kind, dot, field."
     )
+    not_also: tuple[str, ...] = Field(
+        default=(),
+        description="Not told of a fact whose sentence gives the same value as one of these, written as kind, dot, field.",
+    )
     partial_forms: tuple[str, ...] = Field(default=(), description="The forms where not all members are told; none: the same.")
     unproved_forms: tuple[str, ...] = Field(
         default=(), description="The forms where nothing shows that the members are the whole; none: the same."
