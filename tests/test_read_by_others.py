@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "There were nine mills and related stores of the company in Norway at June 30, 2002.",
+    "Pumps and related products are sold to mills in Norway by dealers of the company.",
     "iPump is the company’s line of pumps for the mills of Norway and Sweden.",
     "In each case of damage to pumps, the company pays for the repair by dealers in Norway.",
     "Two years of sales of pumps to mills are the least that the company asks of a dealer.",
@@ -129,6 +131,10 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.fragment", "Newspapers and related online publications."),
+    ("bar.accounting", "All intercompany accounts and transactions of the mills have been eliminated."),
+    ("bar.hangs", "There were subsequent borrowings of $45.5 million to buy pumps, up to $75 million at September 30, 2023."),
+    ("rewrite.unsafe", "In 2022 the company acquired 1,108,000 shares of Vik Mills, Inc. at $20.00 in a cash tender offer made."),
     ("bar.then", "Two years later, the first store of pumps was moved to Oslo."),
     ("bar.reference", "In either case, the company has made pumps for mills in Norway and Sweden."),
     ("bar.formality", "The company's legal counsel is Vik & Anvil LLP, Oslo, Norway."),

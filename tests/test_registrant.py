@@ -149,12 +149,18 @@ def test_a_text_with_more_of_another_word_is_scored_as_it_is(text: str) -> None:
         pytest.param("Viks pumps are sold to Oslo's mills in Norway.", "Viks pumps are sold", id="a name"),
         pytest.param("Viks pumps are sold in Norway. The Companys hoses are sold in Oslo's mills.", "Vik’s pumps", id="lost"),
         pytest.param("Nine mills in Norway buy Oslos pumps from dealers.", "Oslos pumps", id="anothers"),
+        pytest.param("The subsidiary makes hoses. Pells hoses are sold to mills.", "Pell’s hoses are sold", id="a subsidiary's"),
+        pytest.param(
+            "Viks unfinished mills are in Norway and Sweden.", "Vik’s unfinished mills", id="a thing that was done to it"
+        ),
+        pytest.param("The Viks acquired nine mills in Norway and Sweden.", "The Viks acquired nine", id="many do something"),
     ],
 )
 def test_the_registrants_name_gets_its_apostrophe_back(sentence: str, told: str) -> None:
     text = (
         'Item 1. Business\n\nVik Pumps, Inc. ("Vik") makes pumps in Norway. Vik sells valves to dealers. VPI makes hoses. '
-        f"Vik exports hoses to Oslo. VPI sells hoses to dealers in Oslo. Vik leases a mill. VPI leases nine shops. {sentence}\n"
+        f"Vik exports hoses to Oslo. VPI sells hoses to dealers in Oslo. Vik leases a mill. VPI leases nine shops. "
+        f"Pell is a majority-owned subsidiary of the Company that makes hoses. {sentence}\n"
     )
     done = api.read(text.encode())
     facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)

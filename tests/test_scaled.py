@@ -29,10 +29,12 @@ OF_ALL = [
     "ALL DOLLAR AMOUNTS, EXCEPT PER SHARE AMOUNTS, THROUGHOUT THIS REPORT ARE\nEXPRESSED IN THOUSANDS.",
     "Unless otherwise indicated, dollar amounts in this Form 10-K are in thousands.",
     "All amounts are in thousands of dollars unless otherwise noted.",
+    "All amounts are reported in thousands of dollars, except for share data and Item 11.",
 ]
 OF_SOME = [
     "Unless otherwise noted, the amounts in the tables of this report are in thousands.",
     "The figures of the mill are given in thousands of pumps.",
+    "All amounts are in thousands in the following table of pumps.",
     "In this report we speak of pumps. The mill makes them in thousands.",
 ]
 

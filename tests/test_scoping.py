@@ -236,6 +236,12 @@ SEGMENTS = "The Company has two reportable segments, Coatings and Pump Services.
             id="a brand",
         ),
         pytest.param(
+            "Coatings",
+            "Based upon revenues, our customers are diverse, and the largest had 3% of revenues in 2011.",
+            "In Coatings, based upon revenues, the company’s customers are diverse, and the largest had 3% of revenues in 2011.",
+            id="what revenues say",
+        ),
+        pytest.param(
             "Lamp Stores Segment",
             "The Company closed two small stores and opened 11 large ones in 2011.",
             "The company closed two small stores and opened 11 large ones in 2011.",

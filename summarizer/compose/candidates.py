@@ -73,8 +73,9 @@ def drafts(
     own = phrases.own = own_names(said, extraction.facts, pack)
     segments = segments_by_heading(filing.view, outline, scope, brands, own, pack)
     names = explained(filing.view, scope, pack)
-    named = (f for f in extraction.facts if pack.kinds[f.kind].own == "name")
+    named = [f for f in extraction.facts if pack.kinds[f.kind].own == "name"]
     of_registrant = frozenset(own | {f.value("name") for f in named if not f.value("what")})
+    phrases.parts = frozenset(f.value("name") for f in named if f.value("what"))
     made = [
         replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack, NEAR_BEGIN) for line in draft.lines))
         for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments, of_registrant).drafts()

@@ -31,6 +31,7 @@ class PhraseWriter:
     pack: Pack
     scope: Sequence[Span] = ()
     own: Collection[str] = ()  # names of the registrant
+    parts: Collection[str] = ()  # and of what it owns
     _lower_words: frozenset[str] = field(default=frozenset(), init=False)
     _capitals: frozenset[str] = field(default=frozenset(), init=False)
     _lost: bool | None = field(default=None, init=False)
@@ -181,8 +182,9 @@ class PhraseWriter:
         return any(self.pack.shows("then_acts", rest) for rest in behind)
 
     def _behind_own_name(self, end: int) -> bool:
-        """Whether a name of the registrant ends there, in a text that lost apostrophes."""
-        ends = any(regex.search(rf"(?<!\w){regex.escape(n)}$", self.view[max(end - len(n) - 1, 0) : end]) for n in self.own)
+        """Whether a name of the registrant or of a part of it ends there, in a text that lost apostrophes."""
+        names = (*self.own, *self.parts)
+        ends = any(regex.search(rf"(?<!\w){regex.escape(n)}$", self.view[max(end - len(n) - 1, 0) : end]) for n in names)
         return ends and self._lost_apostrophes()
 
     def _lost_apostrophes(self) -> bool:

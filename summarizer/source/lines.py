@@ -23,6 +23,7 @@ _WIDE_GAP = re.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _GAP = re.compile(r"[ \t\u00a0]+")
 _LEAST_JUSTIFIED = 5  # words
 _JUSTIFIED_GAP = 3
+_EVEN_GAP = 6  # blanks, where all gaps of a line are alike
 _BULLET = re.compile(r"(?:- )?([-•●*·]) \S")
 _FIGURE = r"(?:[^\w\s]{1,3}\s?)?\d[\d,.]*[)%]{0,2}"
 _LEADERS = re.compile(r"\.{3,}|(?:\. ){3,}|(?: \.){3,}")
@@ -142,11 +143,16 @@ def _is_led(text: str) -> bool:
 def _is_justified(text: str) -> bool:
     """Whether a line of prose was drawn out to the margin: its gaps are of two or three blanks, and many words are small.
 
+    In a narrow column the gaps are wider, and all alike.
     Where no gap is of one blank the words may be names, as long as commas stand among them and few are figures.
     """
     words = text.split()
     gaps = [(m.end() - m.start(), text[m.start() - 1] in ".?!") for m in _GAP.finditer(text)]
-    if len(words) < _LEAST_JUSTIFIED or max(gap - ends for gap, ends in gaps) > _JUSTIFIED_GAP:  # a stop has one blank more
+    if len(words) < _LEAST_JUSTIFIED:
+        return False
+    widths = [gap - ends for gap, ends in gaps]  # a stop has one blank more
+    even = len(gaps) == len(words) - 1 and max(widths) - min(widths) <= 1 and max(widths) <= _EVEN_GAP
+    if max(widths) > _JUSTIFIED_GAP and not even:
         return False
     if sum(word.isalpha() and word.islower() for word in words) * 3 >= len(words):
         return True
