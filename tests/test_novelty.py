@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,3 +112,21 @@ def test_what_has_more_points_is_worth_no_less(one: int, other: int) -> None:
 
 def test_poor_sentences_stand_in_their_order() -> None:
     assert [worth(points) for points in (50, 5, 4, 0, -5, -10)] == [400, 40, 33, 20, 13, 10]
+
+
+@pytest.mark.parametrize(
+    ("second", "both"),
+    [
+        pytest.param(
+            "The repair of pumps is done at the 72 branch offices, and none is done in mills.", False, id="the same things"
+        ),
+        pytest.param("The repair of pumps is done at 38 branch offices, and none is done in mills.", True, id="another number"),
+        pytest.param("The repair of pumps is paid within 72 hours, and none is done in mills.", True, id="hours are no things"),
+        pytest.param("In 1997 sales of pumps came from repair, and none is done in mills.", True, id="a year counts nothing"),
+    ],
+)
+def test_the_same_number_of_the_same_things_is_told_once(second: str, both: bool) -> None:
+    first = "Brightwater serves makers of paper in Norway from 72 branch offices since 1997 sales of valves ended."
+    text = f"Item 1. Business\n\nBrightwater sells pumps.\n\n{first}\n\n{second}\n"
+    said = api.summarize(text.encode(), budget=120).text
+    assert ("makers of paper" in said and "none is done in mills" in said) is both
