@@ -1004,3 +1004,8 @@ def test_letters_and_names_in_brackets_go_where_nothing_uses_them() -> None:
     assert forms("In November 2020 the company bought a mill in Oslo (the Franklin Property) for $14 million.") == [
         "In November 2020 the company bought a mill in Oslo for $14 million."
     ]
+
+
+def test_a_verb_behind_what_a_name_is_may_be_a_noun_elsewhere() -> None:
+    said = "Vik Mills, Inc. (Vik Mills), a Norwegian subsidiary of the Company, supplies pumps to nine mills of Norway."
+    assert forms(said) == ["Vik Mills, Inc., a Norwegian subsidiary of the company, supplies pumps to nine mills of Norway."]

@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Vik’s manufactured products consist of pumps, valves and hoses for mills in Norway.",
     "There were nine mills and related stores of the company in Norway at June 30, 2002.",
     "Pumps and related products are sold to mills in Norway by dealers of the company.",
     "iPump is the company’s line of pumps for the mills of Norway and Sweden.",
