@@ -532,3 +532,43 @@ def test_what_the_registrant_does_by_its_name_is_done_with_its_own(sentence: str
     opening = f"Item 1. Business\n\nBrightwater, Inc. makes tools. {uses}\n\n"
     made = made_of(opening + sentence + "\n")
     assert any(told_as in line.text for draft in made for line in draft.lines), [d.lines[0].text for d in made]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "there"),
+    [
+        pytest.param(
+            "Capital spending was $2.1 million in 1994.", "In 1994, capital spending was $0.9 million.", False, id="two parts"
+        ),
+        pytest.param(
+            "Capital spending was $2.1 million in 1994.", "Capital spending was $0.9 million in 1993.", True, id="two years"
+        ),
+        pytest.param(
+            "Capital spending was $2.1 million in 1994.", "Net sales were $9.3 million in 1994.", True, id="two measures"
+        ),
+    ],
+)
+def test_two_amounts_of_one_year_are_of_two_parts(first: str, second: str, there: bool) -> None:
+    said = f"{OPENING}Pumps are made in Oslo. {first}\n\nHoses are made in Bergen. {second}\n"
+    assert any("$2.1 million" in line.text for draft in made_of(said) for line in draft.lines) is there
+
+
+CUSTOMERS = "Customers\n\nCustomers are primarily makers of medical devices and of pumps in Norway.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        pytest.param("Vik Medical\n\nIt makes pumps for hospitals.\n\n" + CUSTOMERS, True, id="one"),
+        pytest.param(
+            "Vik Medical\n\nIt makes pumps for hospitals.\n\n"
+            + CUSTOMERS
+            + "Anvil Steel\n\nIt makes hoses for ships.\n\nCustomers\n\nCustomers are primarily builders of ships in Norway.\n\n",
+            False,
+            id="one of each part",
+        ),
+    ],
+)
+def test_below_a_heading_that_each_part_has_nothing_is_said_of_the_whole(text: str, there: bool) -> None:
+    made = made_of(f"{OPENING}{text}")
+    assert any(line.text.startswith("Customers are primarily makers") for draft in made for line in draft.lines) is there

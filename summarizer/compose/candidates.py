@@ -9,16 +9,27 @@ from dataclasses import dataclass, replace
 import regex
 
 from summarizer.compose.abbreviations import explained, spelled_out
+from summarizer.compose.contradicting import contradicted
 from summarizer.compose.drafts import Draft, worth
 from summarizer.compose.folding import folded, items_of
 from summarizer.compose.introducing import given_short, introduced, short_names
-from summarizer.compose.parts import Part, segments_by_heading
+from summarizer.compose.parts import Part, of_some_part, segments_by_heading
 from summarizer.compose.phrases import PhraseWriter
-from summarizer.compose.pieces import Line, Literal, Piece, Source, capitalized
+from summarizer.compose.pieces import Line, Source
 from summarizer.compose.registrant import as_company, own_names
 from summarizer.compose.rewrite import Barred, Rewriter, Version
 from summarizer.compose.salience import Scorer
-from summarizer.compose.scoping import firm_before, in_paragraph, in_segment, is_of_unnamed_part, is_older, narrowed, takes_up
+from summarizer.compose.scoping import (
+    firm_before,
+    in_paragraph,
+    in_segment,
+    is_of_some_part,
+    is_of_unnamed_part,
+    is_older,
+    narrowed,
+    takes_up,
+)
+from summarizer.compose.subjects import with_subject
 from summarizer.compose.telling import TemplateWriter
 from summarizer.extract.called import begins_with_another
 from summarizer.extract.facts import Extraction, Fact
@@ -72,17 +83,18 @@ def drafts(
     said = "\n\n".join(part.of(filing.view) for part in scope)
     own = phrases.own = own_names(said, extraction.facts, pack)
     segments = segments_by_heading(filing.view, outline, scope, brands, own, pack)
+    some_part = of_some_part(filing.view, outline, scope, segments, pack)
     names = explained(filing.view, scope, pack)
     named = [f for f in extraction.facts if pack.kinds[f.kind].own == "name"]
     of_registrant = frozenset(own | {f.value("name") for f in named if not f.value("what")})
     phrases.parts = frozenset(f.value("name") for f in named if f.value("what"))
     made = [
         replace(draft, lines=tuple(introduced(filing.view, line, names, "", pack, NEAR_BEGIN) for line in draft.lines))
-        for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments, of_registrant).drafts()
+        for draft in TemplateWriter(filing.view, pack, phrases, extraction, outline, segments, of_registrant, some_part).drafts()
     ]
     writer = _SentenceWriter(
         view=filing.view, outline=outline, pack=pack, phrases=phrases, facts=extraction.facts, scope=scope, topics=topics,
-        segments=segments, names=names, said=said, of_registrant=of_registrant,
+        segments=segments, names=names, said=said, of_registrant=of_registrant, some_part=some_part,
     )  # fmt: skip
     made += writer.drafts()
     return made, writer.passed
@@ -136,6 +148,7 @@ class _SentenceWriter:
         names: Mapping[str, Span],
         said: str,
         of_registrant: Collection[str],
+        some_part: Collection[int],
     ) -> None:
         self.view, self.outline, self.pack, self.scope, self.topics = view, outline, pack, scope, topics
         self.as_company = as_company(said, pack, pack.words["company_inside"])
@@ -145,7 +158,7 @@ class _SentenceWriter:
         self.passed: list[Passed] = []
         self.facts_of: dict[int, list[Fact]] = {}
         self.names, self.items = names, items_of(outline)
-        self.segments = segments
+        self.segments, self.some_part = segments, some_part
         self.said_again = _said_again(outline, pack, facts)
         for fact in facts:
             if fact.sentence >= 0:
@@ -163,6 +176,7 @@ class _SentenceWriter:
         self.places = {t.id: t.sentences for t in pack.topics}
         self.scaled = says_scale(view, scope, pack)
         self.another = begins_with_another(view, pack, scope)
+        self.contradicted = contradicted(view, outline, scope, pack)
 
     def _told_by_templates(self) -> frozenset[int]:
         """The sentences whose facts a template can tell in fewer words."""
@@ -213,7 +227,10 @@ class _SentenceWriter:
             if versions[0].text == said:
                 versions = [in_paragraph(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
             of_another = versions[0].text == said and firm_before(self.view, self.outline, index, self.of_registrant, self.pack)
-            if of_another or is_of_unnamed_part(versions[0], self.pack):
+            unsaid = versions[0].text == said and (
+                index in self.contradicted or is_of_some_part(self.outline, index, versions[0], self.some_part, self.pack)
+            )
+            if of_another or unsaid or is_of_unnamed_part(versions[0], self.pack):
                 self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             salience = scores[0]
@@ -249,38 +266,7 @@ class _SentenceWriter:
         return sentence.order > 0 or find(self.pack.compile("{own_sentence}"), self.view, sentence.span) is not None
 
     def _line(self, version: Version, span: Span, index: int) -> Line:
-        pieces, subject = self._with_subject(version.pieces)
+        pieces, subject = with_subject(self.view, version.pieces, self.pack)
         facts = tuple(f.id for f in self.facts_of.get(index, ()))
         outside = [p.span for p in pieces if isinstance(p, Source) and not span.contains(p.span)]
         return Line(pieces, (span, *outside), facts, f"sentence.{index:05d}", subject)
-
-    def _with_subject(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str]:
-        """The pieces with "We" or "Our" at the start as a piece of its own, so that a writer can choose the name or a pronoun."""
-        first = pieces[0]
-        if not isinstance(first, Source) or not first.edits or first.edits[0].start != first.span.start:
-            return pieces, ""
-        edit = first.edits[0]
-        for kind, word in (("company", "company"), ("possessive", "company_possessive")):
-            if edit.text.lower() == self.pack.words[word].lower():
-                rest = Source.of(self.view, Span(edit.end, first.span.end), first.edits[1:])
-                if kind == "possessive" and (bare := self._without_owner(edit.end, pieces)):
-                    return bare, ""
-                if find(self.pack.compile("^{subject_goes_on}"), rest.text) is not None:
-                    return pieces, ""  # "The company and its dealers": a pronoun reads badly there
-                return (Literal.word(self.pack, word), rest, *pieces[1:]), kind
-        return pieces, ""
-
-    def _without_owner(self, after: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        """The pieces behind "The company’s", which ends before `after`, where they need no owner; () where they do.
-
-        The pack's pattern `owner_not_needed` says which do not: "Products are sold by dealers."
-        """
-        first = pieces[0]
-        if "owner_not_needed" not in self.pack.patterns or not isinstance(first, Source) or self.view[after : after + 1] != " ":
-            return ()
-        rest = Source.of(self.view, Span(after + 1, first.span.end), first.edits[1:])
-        bare = tuple(p for p in (rest, *pieces[1:]) if p.text)
-        text = "".join(p.text for p in bare)
-        if find(self.pack.compile("{owner_not_needed}"), text) is None:
-            return ()
-        return capitalized(self.view, bare)

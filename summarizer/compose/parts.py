@@ -6,7 +6,7 @@ is none of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -180,3 +180,31 @@ def _with_noun(view: str, name: Span, pack: Pack) -> Part:
     if noun is None or noun.span("noun").start > name.end + 1 or noun.span("noun").end < name.end:
         return Part(name, "in_segment")
     return Part(Span(name.start, noun.span("noun").end), "in_the_part")
+
+
+def of_some_part(view: str, outline: Outline, scope: Sequence[Span], segments: Collection[int], pack: Pack) -> frozenset[int]:
+    """The headings that stand below each part of the registrant anew: "Customers" here, and "Customers" there.
+
+    What stands below one of them is said of a part, though nothing may tell of which. The pack's pattern `heading_of_each`
+    finds the subjects. Where one stands right below the Item and another deeper, the former speaks of the whole. Below the
+    headings of `segments` the part is known.
+    """
+    if "heading_of_each" not in pack.patterns:
+        return frozenset()
+    same: dict[str, list[int]] = {}
+    for number, heading in enumerate(outline.headings):
+        if any(part.contains(heading.span) for part in scope) and find(pack.compile("{heading_of_each}"), view, heading.span):
+            words = regex.findall(r"\p{L}+", heading.span.of(view).lower())
+            same.setdefault(" ".join(words), []).append(number)
+    found: set[int] = set()
+    for numbers in same.values():
+        deeper = [n for n in numbers if outline.headings[n].level > min(outline.headings[m].level for m in numbers)]
+        found.update((deeper or numbers) if len(numbers) > 1 else ())
+    return frozenset(n for n in found if not any(above in segments for above in _upwards(outline, n)))
+
+
+def _upwards(outline: Outline, number: int) -> Iterator[int]:
+    """A heading and those above it."""
+    while number >= 0:
+        yield number
+        number = outline.headings[number].parent

@@ -82,6 +82,16 @@ def firm_before(view: str, outline: Outline, index: int, own: Collection[str], p
     return None
 
 
+def is_of_some_part(outline: Outline, index: int, version: Version, some: Collection[int], pack: Pack) -> bool:
+    """Whether sentence `index` stands below a heading that stands below each part anew, and names nothing of its own.
+
+    Nothing tells of which part it speaks: `some` are those headings (`compose.parts`). The pack's patterns `nobodys` and
+    `of_no_part` find such a sentence.
+    """
+    number = outline.blocks[outline.sentences[index].block].heading
+    return number in some and (pack.shows("nobodys", version.text) or pack.shows("of_no_part", version.text))
+
+
 def is_of_unnamed_part(version: Version, pack: Pack) -> bool:
     """Whether a sentence speaks of a part of the registrant without its name ("the segment operates 14 mills").
 

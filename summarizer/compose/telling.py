@@ -44,6 +44,7 @@ class TemplateWriter:
     outline: Outline
     segments: Mapping[int, Part]
     of_registrant: frozenset[str] = frozenset()  # names of the registrant, and of nobody else
+    some_part: frozenset[int] = frozenset()  # headings that stand below each part anew
     grouping: Grouping = field(init=False)
     _others: dict[int, bool] = field(default_factory=dict, init=False)
     _of_kind: dict[str, list[Fact]] = field(default_factory=dict, init=False)
@@ -145,7 +146,10 @@ class TemplateWriter:
         if template.not_under and (index := block_at(self.outline, fact.start)) >= 0:
             path = heading_path(self.outline, index)
             if any(
-                h in self.segments or self._matches(template.not_under, self.outline.headings[h].span.of(self.view)) for h in path
+                h in self.segments
+                or h in self.some_part
+                or self._matches(template.not_under, self.outline.headings[h].span.of(self.view))
+                for h in path
             ):
                 return True
         if fact.sentence >= 0 and self._of_another(fact.sentence):

@@ -1,0 +1,34 @@
+"""Sentences that contradict each other, each of which is then said of a part that it does not name.
+
+"Capital expenditures were $2.1 million in 1994" in one place, "Capital expenditures were $0.9 million in 1994" in another: told
+of the registrant, one of them at least would be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.outline.model import Outline
+from summarizer.packs.pack import Pack
+from summarizer.packs.windows import find
+from summarizer.spans import Span
+
+
+def contradicted(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> frozenset[int]:
+    """The indices of the sentences that give a measure of nobody for a year, where others give it another amount.
+
+    The pack's pattern `measure_of_year` finds the measure (`what`), the `amount` and the `year`.
+    """
+    if "measure_of_year" not in pack.patterns:
+        return frozenset()
+    pattern = pack.compile("{measure_of_year}")
+    said: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for index, sentence in enumerate(outline.sentences):
+        if not any(part.contains(sentence.span) for part in scope):
+            continue
+        match = find(pattern, view, sentence.span)
+        if match is not None:
+            what, amount, year = (" ".join(match.span(name).of(view).lower().split()) for name in ("what", "amount", "year"))
+            said.setdefault((what, year), {}).setdefault(amount, []).append(index)
+    several = (amounts for amounts in said.values() if len(amounts) > 1)
+    return frozenset(index for amounts in several for indices in amounts.values() for index in indices)
