@@ -132,6 +132,7 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.cover", "As of March 9, 1995 there were 7,635,232 of the company's Capital Stock, $1.00 par value, outstanding."),
     ("bar.fragment", "Newspapers and related online publications."),
     ("bar.accounting", "All intercompany accounts and transactions of the mills have been eliminated."),
     ("bar.hangs", "There were subsequent borrowings of $45.5 million to buy pumps, up to $75 million at September 30, 2023."),
