@@ -1034,3 +1034,10 @@ def test_a_verb_behind_what_a_name_is_may_be_a_noun_elsewhere() -> None:
 )
 def test_what_a_bracket_or_a_lead_leaves_reads_well(text: str, form: str) -> None:
     assert form in forms(text)
+
+
+def test_a_cut_leaves_interests_with_whom_they_are_aligned() -> None:
+    said = (
+        "The company believes that its stock aligns the interests of sellers of mills, including Vik, with those of its owners."
+    )
+    assert all("with those of its owners" in form for form in forms(said))

@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The growth of its mills in Norway provides the company with sales of pumps to nine dealers.",
+    "In other countries, the company sells its pumps through nine dealers and a mill.",
     "Vik’s manufactured products consist of pumps, valves and hoses for mills in Norway.",
     "There were nine mills and related stores of the company in Norway at June 30, 2002.",
     "Pumps and related products are sold to mills in Norway by dealers of the company.",
@@ -132,6 +134,13 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.praise", "Due to its long history, the company provides unmatched pump expertise to mills in Norway."),
+    ("bar.praise", "The global diversity of its mills provides the company with multiple growth opportunities."),
+    ("bar.praise", "From a marketing perspective, its pumps enhance the perceived value of the mills of its dealers."),
+    ("bar.hangs", "While at Vik Pumps, the company is the largest dealer of pumps in Norway."),
+    ("bar.reference", "In other jurisdictions, its customers rent the pump, and their payments are revenues."),
+    ("bar.hangs", "Under the first, licenses are granted to individuals who open new offices in Norway."),
+    ("bar.our-own-words", 'Except where the context indicates otherwise, the terms "Vik" and "Anvil" include Vik Mills, Inc.'),
     ("bar.cover", "As of March 9, 1995 there were 7,635,232 of the company's Capital Stock, $1.00 par value, outstanding."),
     ("bar.fragment", "Newspapers and related online publications."),
     ("bar.accounting", "All intercompany accounts and transactions of the mills have been eliminated."),
