@@ -593,6 +593,22 @@ def test_no_cut_takes_a_limit(text: str, limit: str) -> None:
             "Our net revenues increased to $150.2 million in fiscal 1997, and our net income increased to $4.5 million.",
             "The company’s net revenues increased to $150.2 million in fiscal 1997.",
         ),
+        (
+            "Vik Growers, Inc. (Vik, the Company, we, us or our), is a leader in the pump industry of Norway.",
+            "Vik Growers, Inc. is a leader in the pump industry of Norway.",
+        ),
+        (
+            'Anvil Sales Co., Inc., a subsidiary of Anvil Inc. ("Anvil"), is the dealer of the company in Norway.',
+            "Anvil Sales Co., Inc., a subsidiary of Anvil Inc., is the dealer of the company in Norway.",
+        ),
+        (
+            "Other pumps and products are marketed through nine dealers of the company in Norway.",
+            "Other pumps and products are marketed through nine dealers of the company in Norway.",
+        ),
+        (
+            "Lastly, we operate four distribution centers for pumps in Norway.",
+            "The company operates four distribution centers for pumps in Norway.",
+        ),
     ],
 )
 def test_a_detail_goes_and_the_statement_stays(text: str, form: str) -> None:
@@ -1009,31 +1025,6 @@ def test_letters_and_names_in_brackets_go_where_nothing_uses_them() -> None:
 def test_a_verb_behind_what_a_name_is_may_be_a_noun_elsewhere() -> None:
     said = "Vik Mills, Inc. (Vik Mills), a Norwegian subsidiary of the Company, supplies pumps to nine mills of Norway."
     assert forms(said) == ["Vik Mills, Inc., a Norwegian subsidiary of the company, supplies pumps to nine mills of Norway."]
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        (
-            "Vik Growers, Inc. (Vik, the Company, we, us or our), is a leader in the pump industry of Norway.",
-            "Vik Growers, Inc. is a leader in the pump industry of Norway.",
-        ),
-        (
-            'Anvil Sales Co., Inc., a subsidiary of Anvil Inc. ("Anvil"), is the dealer of the company in Norway.',
-            "Anvil Sales Co., Inc., a subsidiary of Anvil Inc., is the dealer of the company in Norway.",
-        ),
-        (
-            "Other pumps and products are marketed through nine dealers of the company in Norway.",
-            "Other pumps and products are marketed through nine dealers of the company in Norway.",
-        ),
-        (
-            "Lastly, we operate four distribution centers for pumps in Norway.",
-            "The company operates four distribution centers for pumps in Norway.",
-        ),
-    ],
-)
-def test_what_a_bracket_or_a_lead_leaves_reads_well(text: str, form: str) -> None:
-    assert form in forms(text)
 
 
 def test_a_cut_leaves_interests_with_whom_they_are_aligned() -> None:

@@ -292,6 +292,7 @@ FAULTS = [
             "names/rules.yaml:19:88 P203",
             "names/rules.yaml:21:45 P201",
             "names/rules.yaml:22:33 P202",
+            "names/rules.yaml:23:76 P204",
         ],
         id="names that nothing declares",
     ),

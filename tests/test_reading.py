@@ -568,6 +568,7 @@ def test_a_hard_wrapped_text_has_one_line_per_paragraph() -> None:
         ("During  the  last  several  years,  the  Company  has  undertaken  a   major", False),
         ("corporate   offices  in  Oslo,  Norway.    The", False),
         ("and    trade   markets   in   the   United   States    and", False),
+        ("pumps    valves    hoses    tubes    belts", True),
         ("and    trade markets   in   the   United   Oslo     and", True),
         ("Norway,  Inc.   10,000   20,000   30,000   40,000  50,000", True),
         ("Oslo   Bergen   Total   1995   1994   1993   1992", True),

@@ -573,3 +573,16 @@ def test_a_year_in_weeks_is_a_year(text: str, told: str) -> None:
 def test_sales_for_one_thing_are_not_all() -> None:
     text = "During the fiscal year ended June 30, 1998, the Company had sales of $12,000,000 for pumps and $3,000,000 for valves."
     assert drafted(text) == {}
+
+
+def test_a_customer_with_a_share_is_no_source_of_revenue_too() -> None:
+    text = "Vik L.P. accounted for 31%, 32% and 34% of our consolidated revenues in 2008, 2007 and 2006, respectively."
+    made = drafted(text)
+    assert [name for name, line in made.items() if "31%" in line] == [name for name in made if name.startswith("customer")]
+
+
+def test_a_backlog_below_a_heading_that_each_part_has_is_not_told_of_the_whole() -> None:
+    one = "Anvil Steel\n\nIt makes hoses for ships.\n\nOrder Backlog\n\nBacklog was $4.7 million at March 31, 1995.\n\n"
+    two = "Pell Medical\n\nIt makes pumps.\n\nOrder Backlog\n\nBacklog was $8.5 million at March 31, 1995.\n\n"
+    assert "$4.7 million" in " ".join(drafted(one).values())
+    assert "$4.7 million" not in " ".join(drafted(one + two).values())

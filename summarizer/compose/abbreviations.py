@@ -1,7 +1,8 @@
 """Abbreviations that the filing itself explains, written out in the sentence that uses one.
 
 A summary tells few sentences, and the one that explains "SMI" is seldom among them. The name that is put there is the
-filing's own, a quote from the place that explains it. Nothing is guessed: the letters must be the initials of the name.
+filing's own, a quote from the place that explains it. Nothing is guessed: the letters stand
+in brackets right behind the name, and must be its initials, or those of most of its words in their order.
 """
 
 from __future__ import annotations
@@ -59,8 +60,7 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
     small = pack.layout.headings.small_words if pack.layout is not None else ()
     bare = [span for span in named if legal is None or span.end <= legal.span().start]
     for first, start in enumerate(named):
-        # Of "Vik Mill Company, Inc." the letters may be VMCI, VMC or VM.
-        # ..., and of "Vik Mill Laboratories of the University of Oslo" VML.
+        # Of "Vik Mill Company, Inc." the letters may be VMCI, VMC or VM, of "Vik Mill Labs of the State of Oslo" VML.
         stops = [n for n in range(len(named), first, -1) if n >= len(bare) or named[n].of(view) in small]
         initials = ["".join(span.of(view)[0] for span in named[first:stop]) for stop in stops]
         capitals = ["".join(c for c in said if c.isupper() or c.isdigit()) for said in initials]

@@ -43,6 +43,7 @@ from summarizer.spans import Span
 
 NOT_FED = "feeds"  # the sentence speaks of a topic that its part of the Item is not read for
 TAKES_UP = "scope.takes-up"  # the sentence goes on about a thing of the one before it
+OF_A_PART = "scope.of-a-part"  # it is said of a part of the registrant, or of another firm, that it does not name
 SCALED = "rewrite.scale"  # its amounts stand for thousands, which it does not say
 UNENDED = "rewrite.unended"  # a line of running text that breaks off
 LEADING = 20  # times that a text writes the short name of a leading part
@@ -231,7 +232,7 @@ class _SentenceWriter:
                 index in self.contradicted or is_of_some_part(self.outline, index, versions[0], self.some_part, self.pack)
             )
             if of_another or unsaid or is_of_unnamed_part(versions[0], self.pack):
-                self.passed.append(Passed(sentence.span, TAKES_UP))
+                self.passed.append(Passed(sentence.span, OF_A_PART))
                 continue
             salience = scores[0]
             if allowed is not None and salience.topic not in allowed:

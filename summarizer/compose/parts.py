@@ -6,12 +6,13 @@ is none of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import regex
 
 from summarizer.outline.model import Outline
+from summarizer.outline.query import upwards
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
@@ -200,11 +201,4 @@ def of_some_part(view: str, outline: Outline, scope: Sequence[Span], segments: C
     for numbers in same.values():
         deeper = [n for n in numbers if outline.headings[n].level > min(outline.headings[m].level for m in numbers)]
         found.update((deeper or numbers) if len(numbers) > 1 else ())
-    return frozenset(n for n in found if not any(above in segments for above in _upwards(outline, n)))
-
-
-def _upwards(outline: Outline, number: int) -> Iterator[int]:
-    """A heading and those above it."""
-    while number >= 0:
-        yield number
-        number = outline.headings[number].parent
+    return frozenset(n for n in found if not any(above in segments for above in upwards(outline, n)))

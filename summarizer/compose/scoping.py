@@ -21,6 +21,7 @@ from summarizer.compose.rewrite import MAX_WORDS, Version
 from summarizer.compose.vocabulary import words_of
 from summarizer.numerals import YEAR
 from summarizer.outline.model import Outline
+from summarizer.outline.query import upwards
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
@@ -170,9 +171,8 @@ def in_segment(
     a sentence is clear without "In Retail Stores". A part with one of the registrant's `own` names ("The Vik Brand" of Vik, Inc.)
     is told "For Vik, ".
     """
-    number = outline.blocks[outline.sentences[index].block].heading
-    while number >= 0 and number not in segments:
-        number = outline.headings[number].parent
+    above = upwards(outline, outline.blocks[outline.sentences[index].block].heading)
+    number = next((heading for heading in above if heading in segments), -1)
     first = version.pieces[0]
     if number < 0 or not isinstance(first, Source):
         return version

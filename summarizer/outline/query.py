@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from summarizer.outline.model import Block, Item, Outline
 
@@ -13,12 +14,14 @@ def heading_path(outline: Outline, block_index: int) -> tuple[int, ...]:
     The Item's own heading is the first of them. A heading block's path ends with the heading itself; a block before
     the first heading has an empty path.
     """
-    path: list[int] = []
-    at = outline.blocks[block_index].heading
-    while at >= 0:
-        path.append(at)
-        at = outline.headings[at].parent
-    return tuple(reversed(path))
+    return tuple(reversed([*upwards(outline, outline.blocks[block_index].heading)]))
+
+
+def upwards(outline: Outline, heading: int) -> Iterator[int]:
+    """A heading and those above it, the innermost first; none of -1."""
+    while heading >= 0:
+        yield heading
+        heading = outline.headings[heading].parent
 
 
 def item_of(outline: Outline, number: str) -> Item | None:

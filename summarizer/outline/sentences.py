@@ -1,8 +1,8 @@
 """Sentences of a block, by rules.
 
-A period, exclamation or question mark ends a sentence when blanks and an upper-case letter, a figure or an opening
-quote follow, unless the word before is an abbreviation of the pack. A lost period loses a boundary: that is safer than
-a boundary too many, because a cut sentence can say what the filing does not.
+A period, exclamation or question mark ends a sentence when blanks and an upper-case letter, a figure, an opening quote or
+a name that begins small ("eVik") follow, unless the word before is an abbreviation of the pack. A lost period loses a
+boundary: that is safer than a boundary too many, because a cut sentence can say what the filing does not.
 """
 
 from __future__ import annotations

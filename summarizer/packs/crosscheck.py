@@ -201,6 +201,11 @@ class _Names:
         if section == "templates" and entry.get("unproved_forms") and not (entry.get("has") and entry.get("order")):
             hint = "say in `has` what a part is called first, and in `order` by which figure the parts add up"
             yield origin.issue(("unproved_forms",), "P203", "nothing says what the parts of the whole are", hint)
+        for key in ("unless_told", "not_also"):
+            told = entry.get(key)
+            values = [f"{k}.{name}" for k in self.kinds for name in self._fields_of(str(k))] if told else []
+            for index, name in enumerate(told if isinstance(told, list) else ()):
+                yield from self._known(origin, (key, index), name, values, "P204", "kind and field")
         for key in ("by", "not_by", "not_lone"):
             listed = entry.get(key)
             for index, name in enumerate(listed if isinstance(listed, list) else ()):

@@ -23,6 +23,7 @@ _WIDE_GAP = re.compile(r"\S(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _GAP = re.compile(r"[ \t\u00a0]+")
 _LEAST_JUSTIFIED = 5  # words
 _JUSTIFIED_GAP = 3
+_LINK = 3  # letters
 _EVEN_GAP = 6  # blanks, where all gaps of a line are alike
 _BULLET = re.compile(r"(?:- )?([-•●*·]) \S")
 _FIGURE = r"(?:[^\w\s]{1,3}\s?)?\d[\d,.]*[)%]{0,2}"
@@ -151,7 +152,8 @@ def _is_justified(text: str) -> bool:
     if len(words) < _LEAST_JUSTIFIED:
         return False
     widths = [gap - ends for gap, ends in gaps]  # a stop has one blank more
-    even = len(gaps) == len(words) - 1 and max(widths) - min(widths) <= 1 and max(widths) <= _EVEN_GAP
+    links = any(len(word) <= _LINK and word.isalpha() and word.islower() for word in words)  # "and", "of": no column has these
+    even = links and max(widths) - min(widths) <= 1 and max(widths) <= _EVEN_GAP
     if max(widths) > _JUSTIFIED_GAP and not even:
         return False
     if sum(word.isalpha() and word.islower() for word in words) * 3 >= len(words):
