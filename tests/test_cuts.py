@@ -594,6 +594,10 @@ def test_no_cut_takes_a_limit(text: str, limit: str) -> None:
             "The company’s net revenues increased to $150.2 million in fiscal 1997.",
         ),
         (
+            '(a)  Vik Corporation ("Vik") is a world leader in the manufacture of pumps for mills.',
+            "Vik Corporation is a world leader in the manufacture of pumps for mills.",
+        ),
+        (
             "Vik Growers, Inc. (Vik, the Company, we, us or our), is a leader in the pump industry of Norway.",
             "Vik Growers, Inc. is a leader in the pump industry of Norway.",
         ),

@@ -19,6 +19,7 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Vik Mills was named the dealer of the company's pumps in Norway and Sweden.",
     "The growth of its mills in Norway provides the company with sales of pumps to nine dealers.",
     "In other countries, the company sells its pumps through nine dealers and a mill.",
     "Vik’s manufactured products consist of pumps, valves and hoses for mills in Norway.",
@@ -134,6 +135,8 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.people", "On February 25, 1993, Halvor R. Papp was elected Corporate Controller of the company."),
+    ("bar.people", "On April 15, 1993, A. Paul Dal and Robert M. Oslo retired from the Board of Directors of the company."),
     ("bar.praise", "Due to its long history, the company provides unmatched pump expertise to mills in Norway."),
     ("bar.praise", "The global diversity of its mills provides the company with multiple growth opportunities."),
     ("bar.praise", "From a marketing perspective, its pumps enhance the perceived value of the mills of its dealers."),
