@@ -72,7 +72,24 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
         said = "".join(w[0] for span in named[first:] if (w := span.of(view)) not in small)
         if short.endswith("S") and plural and start.of(view) not in small and letters in (said, said + "s"):
             return Span(start.start, words.end)  # "distillers dried grains with solubles (DDGS)"
-    return _of_most_words(view, words, bare, letters.upper(), small) if len(letters) >= LEAST_LETTERS else None
+    if len(letters) < LEAST_LETTERS:
+        return None
+    if legal is not None and (named_so := _with_legal_form(view, words, bare, letters, legal.span())) is not None:
+        return named_so
+    return _of_most_words(view, words, bare, letters.upper(), small)
+
+
+def _with_legal_form(view: str, words: Span, bare: Sequence[Span], letters: str, legal: Span) -> Span | None:
+    """The end of the words whose initials with the beginning of their legal form are the letters: VPCO of "Vik Pumps Company"."""
+    form = "".join(c for c in legal.of(view).lower() if c.isalpha())
+    for count in range(min(len(form), len(letters) - 2), 1, -1):
+        if not letters.endswith(form[:count]):
+            continue
+        for first, start in enumerate(bare):
+            said = (span.of(view)[0] for span in bare[first:])
+            if "".join(c for c in said if c.isupper()).lower() == letters[:-count]:
+                return Span(start.start, words.end)
+    return None
 
 
 def _of_most_words(view: str, words: Span, bare: Sequence[Span], letters: str, small: Collection[str]) -> Span | None:

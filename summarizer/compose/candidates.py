@@ -173,7 +173,7 @@ class _SentenceWriter:
         shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
         # Of whom all the text speaks the reader soon knows: "the Bank" of a bank's holding company.
         shorts = {name: at for name, at in shorts.items() if said.count(name) < LEADING}
-        self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts)
+        self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts, of_registrant)
         self.places = {t.id: t.sentences for t in pack.topics}
         self.scaled = says_scale(view, scope, pack)
         self.another = begins_with_another(view, pack, scope)

@@ -17,7 +17,7 @@ from summarizer.compose.introducing import described, introduced, parts_of, shor
 from summarizer.compose.novelty import discounted
 from summarizer.compose.pieces import Line, Literal, Piece, joined
 from summarizer.compose.plan import BudgetTooSmall, Candidate, Form, Limits, Plan, plan
-from summarizer.compose.registrant import called, name_of
+from summarizer.compose.registrant import called, name_of, own_names
 from summarizer.compose.writing import Paragraph, paragraphs, text_of
 from summarizer.errors import InputError
 from summarizer.extract.facts import Extraction
@@ -104,6 +104,7 @@ def compose(
     free = frozenset(t for t in topics if t not in order.focus)
     name = name_of(filing, extraction.facts, pack, order.company)
     own = {f.value("name") for f in extraction.facts if pack.kinds[f.kind].own == "name" and not f.value("what")}
+    ours = own | own_names(said, extraction.facts, pack)
     shorts = short_names(filing.view, scope, pack, own)
     parts = parts_of(said, extraction.facts, pack, {short: full.of(filing.view) for short, full in shorts.items()})
 
@@ -122,7 +123,7 @@ def compose(
             smallest = max(s + order.budget - g for s, g in zip(error.smallest, given, strict=True))
             raise BudgetTooSmall((smallest,)) from error
         for first in [name, None] if name is not None else [None]:
-            text = paragraphs(pack, by_id, chosen.chosen, first, topics, with_names, own)
+            text = paragraphs(pack, by_id, chosen.chosen, first, topics, with_names, ours)
             if gap is not None:
                 text = (*text[:-1], replace(text[-1], lines=(*text[-1].lines, gap)))
             printed = text_of(text, titles)

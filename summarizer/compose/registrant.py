@@ -1,15 +1,13 @@
-"""The registrant's name for the first sentence: as its caller gives it, as the cover prints it, or as the text introduces it.
-
-A Form 10-K names the registrant on its cover, above the words "Exact name of registrant as specified in its charter".
-"""
+"""The registrant's name for the first sentence: as its caller gives it, as the cover prints it, or as the text introduces it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import regex
 
 from summarizer.compose.pieces import Literal, Piece, Source
+from summarizer.extract.cover import on_cover
 from summarizer.extract.facts import REGISTRANT, Fact
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import BLANKS
@@ -20,20 +18,16 @@ from summarizer.spans import Span
 LEAST_ROLE = 5  # times that a text says "the Trust"
 LEAST_CALLED = 3  # times that a text says the beginning of a name alone, until it is one
 LEAST_INITIALS = 3  # letters of a name by its initials: "VPI" of Vik Pumps, Inc.
-COVER = 20_000  # code points of the view within which a cover ends
 
 
 def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Piece | None:
-    """The name as a piece of the summary, or None when nothing says it.
-
-    A cover in capitals gives way to the same name as the text writes it.
-    """
+    """The name as a piece of the summary, or None when nothing says it."""
     if given:
         return Literal(given, "options:company")
     named = list(facts)
     span = (
-        _on_cover(filing.view, pack)
-        or _introduced([f for f in named if f.kind == REGISTRANT and f.fields["name"].spans])
+        on_cover(filing.view, pack)
+        or _introduced(filing.view, [f for f in named if f.kind == REGISTRANT and f.fields["name"].spans], pack)
         or _in_the_opening(filing.view, named, pack)
     )
     return None if span is None else Source.of(filing.view, span)
@@ -92,6 +86,15 @@ def own_names(said: str, facts: Iterable[Fact], pack: Pack) -> set[str]:
     return names | _roles(said, pack)
 
 
+def names_another(text: str, names: Collection[str], pack: Pack) -> bool:
+    """Whether a sentence begins with a name (the pack's `subject_named`) where `names` are known, and with none of these."""
+    if not names or "subject_named" not in pack.patterns:
+        return False
+    found = find(pack.compile("{subject_named}"), text, Span(0, len(text)))
+    first = found.span("name").of(text).split()[0] if found is not None else ""
+    return bool(first) and not any(name.startswith(first) or first.startswith(name) for name in names)
+
+
 def _stands_for_another(letters: str, said: str, pack: Pack) -> bool:
     """Whether everybody knows the letters, or the text gives them for a longer name: "earnings per share (EPS)".
 
@@ -124,38 +127,28 @@ def _pattern(names: set[str]) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\w-])(?:{listed})(?![\w-])(?!\s(?:\p{{Lu}}|&))")
 
 
-def _introduced(facts: list[Fact]) -> Span | None:
-    """The name that the text gives the registrant; of the names that it took one after the other, the last."""
+def _introduced(view: str, facts: list[Fact], pack: Pack) -> Span | None:
+    """The name that the text gives the registrant; of the names that it took one after the other, the last.
+
+    None of those that it had before, as the pack's pattern `once_called` before a name says: "then known as Vik Mills".
+    """
     for fact in facts:
         if not fact.value("status"):
             return fact.fields["name"].spans[0]
-    return facts[-1].fields["name"].spans[0] if facts else None
+    if not facts:
+        return None
+    last = facts[-1].fields["name"].spans[0]
+    if "once_called" in pack.patterns and pack.with_name("{once_called}", last.of(view), "(?!\\w)").search(view):
+        return None
+    return last
 
 
 def _in_the_opening(view: str, facts: Iterable[Fact], pack: Pack) -> Span | None:
     """The first name of the registrant's own that has the form of a firm's ("Vik Pumps, Inc.")."""
     firm = pack.compile("{name_suffix}$")
     for fact in facts:
-        if pack.kinds[fact.kind].own == "name" and not fact.value("what") and fact.fields["name"].spans:
+        if pack.kinds[fact.kind].own == "name" and not fact.value("what") + fact.value("status") and fact.fields["name"].spans:
             span = fact.fields["name"].spans[0]
             if find(firm, view, span) is not None:
                 return span
     return None
-
-
-def _on_cover(view: str, pack: Pack) -> Span | None:
-    if "cover_name" not in pack.patterns:
-        return None
-    found = find(pack.compile("{cover_name}"), view, Span(0, min(len(view), COVER)))
-    if found is None:
-        return None
-    span = found.span("name")
-    if not _shouts(span.of(view)):
-        return span
-    same = regex.compile(r"(?<!\w)" + r"\s".join(regex.escape(w) for w in span.of(view).split()) + r"(?!\w)", regex.IGNORECASE)
-    return next((Span(*m.span()) for m in same.finditer(view, span.end) if not _shouts(m[0])), span)
-
-
-def _shouts(name: str) -> bool:
-    """Whether a name stands in capitals, a "Mc" or an "of" aside."""
-    return sum(c.islower() for c in name) * 4 < sum(c.isupper() for c in name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
 
 from summarizer.compose.places import FULL, Places
+from summarizer.compose.registrant import names_another
 from summarizer.outline.model import Outline
 from summarizer.outline.query import heading_path
 from summarizer.packs.pack import Pack
@@ -50,6 +51,7 @@ class Scorer:
     pack: Pack
     places: Places
     default_topic: str
+    names: Collection[str] = ()
     _headings: dict[int, list[tuple[str, int, int, str, int]]] = field(default_factory=dict)
     _shown: dict[str, int] = field(default_factory=dict)  # which sentence was the first to show a feature
 
@@ -63,13 +65,15 @@ class Scorer:
         holders: frozenset[int],
         kinds: Mapping[int, frozenset[str]],
         shorts: Mapping[str, Sequence[int]],
+        names: Collection[str] = (),
     ) -> Scorer:
         """A scorer for the part of the view that is summarized.
 
         `holders` are the sentences whose facts a template tells, `kinds` the kinds of fact that a sentence holds,
-        `shorts` the short names that the part gives, with the places where it gives them.
+        `shorts` the short names that the part gives, with the places where it gives them, `names` what the text calls the
+        registrant.
         """
-        return cls(view, outline, pack, Places(view, outline, pack, scope, holders, kinds, shorts), pack.topics[0].id)
+        return cls(view, outline, pack, Places(view, outline, pack, scope, holders, kinds, shorts), pack.topics[0].id, names)
 
     def score(self, index: int, text: str) -> Salience:
         """The salience of `text`, a version of sentence `index` of the outline.
@@ -96,6 +100,8 @@ class Scorer:
         shows = set(self.pack.sieve("features", self.pack.features).tried(text))
         for number, feature in enumerate(self.pack.features):
             if feature.on == "heading" or (feature.pattern and number not in shows):
+                continue
+            if feature.own_subject and names_another(text, self.names, self.pack):
                 continue
             amount = self.places.amount(feature, index, text) if feature.measure else FULL
             if feature.pattern and amount:

@@ -93,9 +93,13 @@ class TemplateWriter:
     def _is_told_elsewhere(self, template: Template, group: Sequence[Fact]) -> bool:
         """Whether half of the members are told elsewhere: the products whose sales a table gives, the parts with their amounts.
 
-        Of the template's own kind those facts count that have what it lacks (an amount), and of the very same name.
+        Of the template's own kind those facts count that have what it lacks (an amount), and of the very same name; or any that
+        has the field named, where the members have nothing there.
         """
         fields = {kind: field for kind, _, field in (told.partition(".") for told in template.unless_told)}
+        own = fields.get(template.kind)
+        if own and not any(f.value(own) for f in group):
+            return any(f.value(own) for f in self._of_kind[template.kind])
         said = [(f, f.value(fields[f.kind]).lower()) for f in self.extraction.facts if f.kind in fields]
         known = {name for fact, name in said if fact.kind != template.kind} - {""}
         more = (name for fact, name in said if fact.kind == template.kind and any(fact.value(n) for n in template.lacks))

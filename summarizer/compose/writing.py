@@ -9,6 +9,7 @@ import regex
 
 from summarizer.compose.drafts import Draft
 from summarizer.compose.pieces import Line, Literal, Piece, Source
+from summarizer.compose.registrant import names_another
 from summarizer.packs.pack import Pack
 from summarizer.spans import Span
 
@@ -111,7 +112,9 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
     def has(name: str, one: tuple[Draft, int]) -> bool:
         return _shows(pack, name, one[0].lines[one[1]])
 
+    draft, form = by_topic[first][0]
     begins_well = any(has(name, by_topic[first][0]) for name in ("opens_well", "opens_best") if name in pack.patterns)
+    begins_well = begins_well and not names_another(draft.lines[form].text, names, pack)
     if not begins_well and (best := _best_opening(pack, by_topic[first], names)) is not None:
         by_topic[first].insert(0, by_topic[first].pop(best))
         return
@@ -120,7 +123,6 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
         if (found := next(((t, n) for t, n in later if n is not None), None)) is not None:
             by_topic[first].insert(0, by_topic[found[0]].pop(found[1]))
             return
-    draft, form = by_topic[first][0]
     ours = draft.lines[form].subject or draft.lines[form].text.startswith(tuple(names))
     if not begins_well and not ours and (kept := _that_keeps(pack, by_topic)) is not None:
         by_topic[first].insert(0, by_topic[kept[0]].pop(kept[1]))

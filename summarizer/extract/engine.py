@@ -15,6 +15,7 @@ import regex
 
 from summarizer.extract.attach import Book
 from summarizer.extract.called import read_as
+from summarizer.extract.cover import cover_fact
 from summarizer.extract.facts import REGISTRANT, Extraction, Fact, Field, Silence
 from summarizer.extract.fields import INEXACT, FieldReader
 from summarizer.extract.lists import ListReader
@@ -48,6 +49,9 @@ def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[
     fields = FieldReader(filing.view, pack, values, ListReader(pack), scaled)
     run = _Run(filing.view, read, outline, pack, fields, PhraseReader(pack), places)
     filter_ = Prefilter(filing.view, outline, scope)
+    if (named := cover_fact(filing.view, pack)) is not None:
+        run.book.add(named)
+        run.learn_names()
     for rules in staged(pack.rules, pack):
         for sentence, rule in filter_.pairs(rules) if prefilter else every(rules, outline, scope):
             run.apply(sentence, rule)
@@ -151,7 +155,7 @@ class _Run:
             return
         for match in matches:
             slots = {**shared, **match.slots()}
-            if not self._is_of(rule, slots, block):
+            if not self._is_of(rule, slots, block) or (rule.where.unnamed and not self._may_be_registrant(slots)):
                 continue
             if rule.named_above:
                 part = self.places.named_above(block, slots.pop("noun").of(self.view))
@@ -212,6 +216,10 @@ class _Run:
         if own is not None and not self._is_own(own, block):
             return False
         return registrant is None or self.registrant.holds(registrant.of(self.view))
+
+    def _may_be_registrant(self, slots: dict[str, Span]) -> bool:
+        """Whether no cover says who files, or it gives the name found."""
+        return not self.registrant or self.registrant.covers(slots["name"].of(self.view), ())
 
     def _is_own(self, slot: Span, block: int) -> bool:
         return self.names.covers(slot.of(self.view), self.places.headings(block))

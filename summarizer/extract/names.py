@@ -37,6 +37,9 @@ class Names:
         if words := _words(name):
             self._names.add(words)
 
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
     def ends(self, name: str) -> bool:
         """Whether `name` ends with a known name, or a known name with it."""
         words = _words(name)

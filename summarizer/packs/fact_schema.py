@@ -26,6 +26,7 @@ class Where(Section):
     not_headings: tuple[str, ...] = ()
     blocks: tuple[Literal["paragraph", "list_item", "heading"], ...] = ("paragraph", "list_item")
     opening: int = Field(default=0, ge=0, description="Only within so many sentences from the start of the text.")
+    unnamed: bool = Field(default=False, description="Only where the cover gives that name, or none.")
 
 
 class Rule(Section):

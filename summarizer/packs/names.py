@@ -87,6 +87,7 @@ ENGINE_PATTERNS = frozenset(
         "after_part",
         "capital_inside",
         "cover_name",
+        "once_called",
         "open_list",
         "after_article",
         "of_a_brand",

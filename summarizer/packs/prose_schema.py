@@ -147,5 +147,8 @@ class Feature(Section):
     keeps: bool = Field(
         default=False, description="Whether a sentence that shows it keeps its worth when its words are told elsewhere."
     )
+    own_subject: bool = Field(
+        default=False, description="Whether it does not count where a sentence begins with another name than the registrant's."
+    )
     by_hand: bool = Field(default=False, description="Whether the weight was set by hand and stays when weights are fitted.")
     note: str = ""

@@ -7,7 +7,7 @@ where the source has any. Each difference from the source is an edit whose rule 
 - `view.crlf` line ends, `view.trailing` blanks at a line's ends, `view.blank-lines` more than one blank line
 - `view.furniture` page numbers and running heads, with the blank lines around them
 - `view.rejoin` a paragraph that was broken in two, `view.unwrap` a hard-wrapped line, `view.hyphen` one at a hyphen, and
-  the blank that an earlier joiner left there ("cost- effective")
+  the blank that an earlier joiner left there ("cost- effective"), `view.syllable` a hyphen between syllables, and it with it
 - `view.stuffed` the "- " that a submission of the 1990s has before a line that begins with a dash (RFC 1421, 4.3.2.5)
 - `view.columns` the gap between list items that stand beside each other, each of which gets its line
 - `view.quote` quotation marks of a typewriter: two of a kind on each side ("``Vik''")
@@ -26,6 +26,7 @@ import regex
 from summarizer.packs.layout import Layout, compiled
 from summarizer.source.furniture import furniture_lines
 from summarizer.source.lines import BLANK, LINE_ENDS, SPACES, Line, columns_of_bullets, split_lines
+from summarizer.source.syllables import Syllables
 from summarizer.source.wrapping import Joiner
 from summarizer.spans import Edit, Span
 
@@ -60,6 +61,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
     sign = compiled(layout.furniture.sign)
     signs = sign if sign.search(source) else None
     mailed = _MAILED.search(source) is not None
+    syllables = Syllables(source, frozenset(layout.furniture.prefixes))
     last: Line | None = None
     before = -1
     for i in kept:
@@ -69,7 +71,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
             if line.start > at:
                 yield Edit(at, line.start, "", edge)
         else:
-            yield from _between(source, last, line, range(before + 1, i), dropped, joiner)
+            yield from _between(source, last, line, range(before + 1, i), dropped, joiner, syllables)
         yield from _inside(source, line, layout, signs, mailed)
         last, before = line, i
     if last is not None and last.end < len(source):
@@ -77,12 +79,17 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
         yield Edit(last.end, len(source), "", edge)
 
 
-def _between(source: str, left: Line, right: Line, inner: range, dropped: frozenset[int], joiner: Joiner) -> Iterator[Edit]:
+def _between(
+    source: str, left: Line, right: Line, inner: range, dropped: frozenset[int], joiner: Joiner, syllables: Syllables
+) -> Iterator[Edit]:
     """The edit, if any, for what stands between two printed lines; `inner` are the lines between them."""
     page_break = bool(inner) and any(j in dropped for j in inner)
     blank = bool(inner) and any(j not in dropped for j in inner)
     start, end = left.end, right.start
     found = joiner.join(left, right, blank, page_break)
+    if found is not None and found.rule == "view.hyphen" and syllables.broken(start, end):
+        yield Edit(start - 1, end, "", "view.syllable")
+        return
     if found is not None:
         # a line kept its indentation only if it is a table's, and those are never joined
         yield Edit(start, end, found.text, found.rule)
