@@ -139,7 +139,7 @@ NO_PATTERNS = {
     " later_percent weigh as_named weight position",
     "feeds": "id item topics",
     "rewrites": "id do to level of_heads of_another behind_own_name note",
-    "features": "id measure kind on weight topic topic_weight most beyond once keeps by_hand note",
+    "features": "id measure kind on weight topic topic_weight most beyond once keeps own_subject by_hand note",
     "phrases": "id",
 }
 

@@ -585,7 +585,7 @@ def test_a_lost_blank_after_a_period_is_a_boundary_before_a_starter_only(text: s
 
 # What was counted when every heading of these files had been looked at; a change here is to be looked at again.
 COUNTS = {
-    "asta-funding-2004": (20, 0), "entrada-2001": (24, 0), "estee-lauder-2012": (44, 0),
+    "asta-funding-2004": (20, 0), "entrada-2001": (24, 0), "estee-lauder-2012": (45, 0),
     "first-american-scientific-2009": (31, 0), "gamestop-2023": (25, 2),
     "home-health-1997": (31, 0), "marathon-digital-2023": (19, 1), "marygold-2022": (36, 0),
     "netapp-2021": (37, 0), "nuance-2008": (20, 0), "palantir-2023": (34, 0), "peekskill-financial-1997": (51, 1),

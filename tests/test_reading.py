@@ -322,6 +322,31 @@ def test_broken_paragraphs(text: str, expected: str) -> None:
     assert view(text) == expected
 
 
+BROKEN = (
+    "     The stores of Vik sell pumps, valves and parts to the mills, and their merchan-\n"
+    "dise comes from nine makers in Norway and in Sweden.  In the stores it is automa-\n"
+    "tically sorted by what it costs and by what is sold of it each day, and the operat-\n"
+    "ing costs of the stores are paid by the mills.  Nobody else in Norway has a cost-\n"
+    "effective pump of this kind, and no mill buys another one, says the manage-\n"
+    "ment of the mill, which holds that operating pumps is work.  A self-\n"
+    "made pump costs less, but no merchandise of its kind is sold, and management\n"
+    "has no plans to sell it in the years to come, neither in Norway nor in Sweden.\n"
+)
+
+
+def test_a_word_broken_between_syllables_is_whole_again() -> None:
+    """A word that the text has in one piece elsewhere, and in a text with several such, one neither half of which it has."""
+    text = view(BROKEN)
+    for word in ("their merchandise comes", "is automatically sorted", "the operating costs", "the management of"):
+        assert word in text
+    assert "a cost-effective pump" in text
+    assert "A self-made pump" in text
+
+
+def test_where_no_word_is_broken_each_keeps_its_hyphen() -> None:
+    assert "sorted automa-tically by" in view(f"{LONG} stores, sorted automa-\ntically by stores in all of Norway.")
+
+
 def test_a_line_drawn_under_the_first_words_parts_no_sentence() -> None:
     text = (
         "     (a) General Development of Business.  Since its inception in 1955, Twenty\n"

@@ -182,3 +182,30 @@ def test_initials_are_the_registrants_where_they_stand_for_nothing_else(text: st
     done = api.read(f'Item 1. Business\n\nEidsvoll Pump Systems (the "Company") sells pumps in Norway. {text}\n'.encode())
     facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
     assert ("EPS" in own_names(said, facts.facts, sec_10k())) is is_one
+
+
+def test_the_cover_says_whose_name_a_sentence_has() -> None:
+    """A text that nowhere defines "the Company" is read by the name on its cover, written as the text writes it."""
+    body = BODY.format(
+        first="Dal Valves is the largest maker of valves for paper mills in Sweden, and supplies mills in nine countries.",
+        more="Vik makes and repairs pumps. At June 30, 1995, Vik and its subsidiaries employed approximately 422 persons.",
+    )
+    source = (COVER.format(name="VIK CORPORATION", rule="") + body).encode()
+    facts = api.extract(source).extraction.facts
+    assert [f.value("name") for f in facts if f.kind == "registrant"] == ["Vik Corporation"]
+    assert not [f for f in facts if f.value("name") == "Dal Valves" and f.kind == "unit"]
+    assert [f.value("value") for f in facts if f.kind == "employees"] == ["422"]
+    assert api.summarize(source).text.startswith("Vik makes and repairs pumps")
+
+
+def test_letters_set_wide_on_a_cover_are_no_name_of_words() -> None:
+    source = (COVER.format(name="V I K  P U M P S", rule="") + BODY.format(first=MAKES, more=PLAIN)).encode()
+    assert not [f for f in api.extract(source).extraction.facts if f.kind == "registrant"]
+
+
+def test_a_name_of_before_is_not_told() -> None:
+    more = (
+        "In May 2022 the Company, then known as Dal Pumps, Inc., a Nevada corporation, bought a mill. "
+        "On May 2, 2010, the Company changed its name to Dal Pumps, Inc."
+    )
+    assert api.summarize(BODY.format(first=MAKES, more=more).encode()).text.startswith("The company makes and repairs pumps")

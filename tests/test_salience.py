@@ -204,3 +204,16 @@ def test_the_first_sentence_is_told_where_it_says_what_the_company_is(first: str
 def test_a_heading_of_people_is_no_trade(heading: str, people: bool) -> None:
     pattern = next(f.pattern for f in sec_10k().features if f.id == "heading.people")
     assert (sec_10k().compile(pattern).search(heading) is not None) is people
+
+
+@pytest.mark.parametrize(("named", "there"), [("Vik", True), ("Dal Valves", False)])
+def test_what_another_firm_is_does_not_count_as_what_the_registrant_is(named: str, there: bool) -> None:
+    text = (
+        f'Item 1. Business\n\n{named} is the largest maker of valves for mills in Norway. Vik Pumps, Inc. (the "Company") sells '
+        "pumps to mills. Vik sells pumps in Norway. Vik leases pumps to mills. Vik repairs pumps for mills in Sweden.\n"
+    )
+    done = api.read(text.encode())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope)
+    made, _ = drafts(done.filing, done.outline, facts, sec_10k(), done.scope, {})
+    (first,) = (d for d in made if d.saliences and d.lines[0].text.startswith(f"{named} is the largest"))
+    assert ("identity.first" in {name for name, amount in first.saliences[0].amounts if amount}) is there

@@ -586,3 +586,17 @@ def test_a_backlog_below_a_heading_that_each_part_has_is_not_told_of_the_whole()
     two = "Pell Medical\n\nIt makes pumps.\n\nOrder Backlog\n\nBacklog was $8.5 million at March 31, 1995.\n\n"
     assert "$4.7 million" in " ".join(drafted(one).values())
     assert "$4.7 million" not in " ".join(drafted(one + two).values())
+
+
+def test_on_whom_it_does_not_depend_is_told_where_no_share_is_said() -> None:
+    depends = "We are not dependent on a single customer.\n\n"
+    share = "No customer accounted for more than 10% of our net sales in 2004.\n\n"
+    assert drafted(depends)["no-large-customer.not-dependent"] == "The company does not depend on a single customer."
+    both = drafted(depends + share)
+    assert "no-large-customer.not-dependent" not in both
+    assert both["customer.none-large"] == "No customer accounted for more than 10% of revenue in 2004."
+
+
+def test_segments_keep_the_article_of_the_first_where_all_are_places() -> None:
+    said = drafted("Our reportable segments consist of the Americas, Greater China and Japan.\n\n")
+    assert said["segments.named"] == "The reportable segments are the Americas, Greater China and Japan."

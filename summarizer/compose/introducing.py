@@ -179,8 +179,8 @@ def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told
     """The line with what a part of the registrant is before its name, unless `told`, the text before, has the name.
 
     The pack's `part.*` words say it where the name begins the line ("The subsidiary "), its `inside.*` words where the name
-    stands alone behind what `before_part` and before what `after_part` match. A part of another kind stays as it is, and so
-    does a line that says itself what the part is, or when it was bought.
+    stands alone behind what `before_part` and before what `after_part_inside` match. A part of another kind stays as it is,
+    and so does a line that says itself what the part is, or when it was bought.
     """
     for name, (what, fact) in parts.items():
         origin, inside = f"part.{what}", f"inside.{what}"
@@ -211,9 +211,9 @@ def _stands_first(text: str, name: str, pack: Pack) -> bool:
 
 def _with_word(view: str, pieces: tuple[Piece, ...], name: str, origin: str, pack: Pack) -> tuple[Piece, ...]:
     """The pieces with what a part is before its name, where that stands alone inside a sentence of the source."""
-    if not {"before_part", "after_part"} <= pack.patterns.keys():
+    if not {"before_part", "after_part_inside"} <= pack.patterns.keys():
         return pieces
-    pattern = pack.with_name("(?<={before_part})", name, "(?={after_part})")
+    pattern = pack.with_name("(?<={before_part})", name, "(?={after_part_inside})")
     for number, piece in enumerate(pieces):
         match = find(pattern, view, piece.span) if isinstance(piece, Source) else None
         if not isinstance(piece, Source) or match is None:

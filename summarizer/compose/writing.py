@@ -72,7 +72,7 @@ def paragraphs(
 def _without_scope(pack: Pack, line: Line, before: str) -> tuple[Line, str]:
     """The line, and the part of the registrant that it is said of ("In Coatings, ").
 
-    Right after another of the same part it goes on with "It": "In Coatings, the company makes paint. It sells to dealers."
+    Right after another of the same part it goes on with "There it": "In Coatings, the company makes paint. There it sells ...".
     """
     first = line.pieces[0]
     if not isinstance(first, Literal) or first.origin not in SCOPES:
@@ -85,7 +85,7 @@ def _without_scope(pack: Pack, line: Line, before: str) -> tuple[Line, str]:
     if subject.text.lower() != pack.words["company"].lower():
         return line, scope
     after = Source(Span(subject.end, rest.span.end), rest.text[len(subject.text) :], rest.edits[1:])
-    pronoun = Literal.word(pack, "pronoun")
+    pronoun = Literal.word(pack, "pronoun_there" if "pronoun_there" in pack.words else "pronoun")
     return replace(line, pieces=(pronoun, after, *line.pieces[SCOPE_PIECES + 1 :])), scope
 
 

@@ -13,6 +13,7 @@ from summarizer.packs.windows import find
 from summarizer.spans import Span
 
 COVER = 20_000  # code points of the view within which a cover ends
+SHORT = 4  # letters of a word that may be letters only: "IBM", "DANA"
 RULE = "cover_name"  # the pattern of the pack that finds the name
 
 
@@ -44,15 +45,16 @@ def cover_fact(view: str, pack: Pack) -> Fact | None:
     if sum(len(word) == 1 for word in words) > len(words) // 2:
         return None  # "V I K  P U M P S"
     if _shouts(raw):
-        words = [_as_written(view, word) for word in words]
+        words = _as_written(view, words)
     name = Field(" ".join(words), "", raw, (span,), pack.kinds[REGISTRANT].fields["name"])
     return Fact("", REGISTRANT, RULE, {"name": name}, (span,))
 
 
-def _as_written(view: str, word: str) -> str:
-    """The word with its first letter alone in capitals, where the text has it so."""
-    small = word.capitalize()
-    return small if regex.search(rf"(?<!\w){regex.escape(small.strip('.,'))}(?!\w)", view) else word
+def _as_written(view: str, words: list[str]) -> list[str]:
+    """The words with their first letters alone in capitals, as the text has some of them; short ones where it has those so."""
+    small = [word.capitalize() for word in words]
+    there = [regex.search(rf"(?<!\w){regex.escape(word.strip('.,'))}(?!\w)", view) is not None for word in small]
+    return [s if has or (any(there) and len(s) > SHORT) else word for word, s, has in zip(words, small, there, strict=True)]
 
 
 def _shouts(name: str) -> bool:

@@ -48,6 +48,7 @@ class FurnitureLayout(Section):
     page_gap: int = Field(default=200, description="Characters of text between two page numbers, at least.")
     open_words: tuple[str, ...] = Field(description="A line that ends with one of these goes on in the next line.")
     after_hyphen: tuple[str, ...] = Field(default=(), description='Behind a hyphen these begin no half of a word: "long- and".')
+    endings: str = Field(default="(?!)", description='The second half of a word that was broken between syllables: "tion".')
     prefixes: tuple[str, ...] = Field(default=(), description='These keep their hyphen where a line ends with it: "self-".')
     wrap_width: int = Field(default=140, description="A text with longer lines is not hard wrapped.")
 

@@ -61,7 +61,7 @@ def plain_edits(source: str, layout: Layout, request: Span | None) -> Iterator[E
     sign = compiled(layout.furniture.sign)
     signs = sign if sign.search(source) else None
     mailed = _MAILED.search(source) is not None
-    syllables = Syllables(source, frozenset(layout.furniture.prefixes))
+    syllables = Syllables(source, layout.furniture)
     last: Line | None = None
     before = -1
     for i in kept:

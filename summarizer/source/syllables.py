@@ -2,13 +2,16 @@
 
 Filings of the nineties that came from a typewriter's hands are broken so, line after line; most others break a word only at
 a hyphen of its own ("cost-" / "effective"). No dictionary tells the two apart here, the text itself does: a word that it
-has in one piece elsewhere was broken, and in a text with several such, a word neither half of which it has alone.
+has in one piece elsewhere was broken, and in a text with several such, a word neither half of which it has alone and whose
+second half is none (the layout's `endings`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+
+from summarizer.packs.layout import FurnitureLayout, compiled
 
 _BROKEN = re.compile(r"(?<![\w-])([A-Za-z]{2,})-[ \t]*\r?\n[ \t]*([a-z]{2,})(?![\w-])")
 _WHOLE = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])")
@@ -23,7 +26,7 @@ class Syllables:
     """What one text says of its broken words; nothing is looked up before one is asked for."""
 
     source: str
-    prefixes: frozenset[str]
+    layout: FurnitureLayout
     _words: frozenset[str] | None = None
     _often: bool = field(default=False)
 
@@ -40,4 +43,5 @@ class Syllables:
             self._often = sum(left + right in self._words for left, right in pairs) >= _SEVERAL
         if left + right in self._words:
             return True
-        return self._often and left not in self.prefixes and left not in self._words and right not in self._words
+        alone = left in self.layout.prefixes or left in self._words or right in self._words
+        return self._often and not alone and compiled(self.layout.endings).fullmatch(right) is not None
