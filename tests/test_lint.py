@@ -135,7 +135,7 @@ NO_PATTERNS = {
     "tables": "id role rows_like must_add_up block kind label_field value_field label_kind share_field cell_field period_field"
     " constants priority",
     "templates": "id topic kind by not_by not_lone has lacks group year_of alone group_form group_commas max_groups unique member"
-    " max_members order latest unless_told not_also forms partial_forms unproved_forms cluster cluster_forms bare_first"
+    " max_members order latest agreed unless_told not_also forms partial_forms unproved_forms cluster cluster_forms bare_first"
     " later_percent weigh as_named weight position",
     "feeds": "id item topics",
     "rewrites": "id do to level of_heads of_another behind_own_name note",

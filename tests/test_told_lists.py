@@ -600,3 +600,16 @@ def test_on_whom_it_does_not_depend_is_told_where_no_share_is_said() -> None:
 def test_segments_keep_the_article_of_the_first_where_all_are_places() -> None:
     said = drafted("Our reportable segments consist of the Americas, Greater China and Japan.\n\n")
     assert said["segments.named"] == "The reportable segments are the Americas, Greater China and Japan."
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        pytest.param("In 1994, the Company spent $0.9 million on research and development.", False, id="of two parts"),
+        pytest.param("In 1994, the Company spent $2,112,000 on research and development.", True, id="rounded once"),
+        pytest.param("In 1993, the Company spent $0.9 million on research and development.", True, id="of two years"),
+    ],
+)
+def test_two_amounts_of_one_year_are_told_of_nobody(second: str, told: bool) -> None:
+    first = "In 1994, the Company spent $2.1 million on research and development.\n\n"
+    assert ("research-cost.latest" in drafted(first + second + "\n\n")) is told

@@ -1,4 +1,4 @@
-"""Sentences that contradict each other, each of which is then said of a part that it does not name.
+"""Sentences and facts that contradict each other, each of which is then said of a part that it does not name.
 
 "Capital expenditures were $2.1 million in 1994" in one place, "Capital expenditures were $0.9 million in 1994" in another: told
 of the registrant, one of them at least would be wrong.
@@ -7,11 +7,15 @@ of the registrant, one of them at least would be wrong.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from summarizer.extract.facts import Fact
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find
 from summarizer.spans import Span
+
+PART = 20  # of one amount, by which another one may differ that is rounded
 
 
 def contradicted(view: str, outline: Outline, scope: Sequence[Span], pack: Pack) -> frozenset[int]:
@@ -32,3 +36,16 @@ def contradicted(view: str, outline: Outline, scope: Sequence[Span], pack: Pack)
             said.setdefault((what, year), {}).setdefault(amount, []).append(index)
     several = (amounts for amounts in said.values() if len(amounts) > 1)
     return frozenset(index for amounts in several for indices in amounts.values() for index in indices)
+
+
+def in_agreement(facts: Sequence[Fact], by: str, amount: str) -> list[Fact]:
+    """The facts but for those of one period, the field `by`, to which they give amounts a twentieth and more apart.
+
+    An amount that is rounded ("$2.8 million" for $2,812,000) is no other.
+    """
+    amounts: dict[str, list[Decimal]] = {}
+    for fact in facts:
+        if isinstance(exact := fact.fields[amount].exact if amount in fact.fields else None, Decimal):
+            amounts.setdefault(fact.value(by), []).append(exact)
+    apart = {period for period, said in amounts.items() if max(said) - min(said) > max(said) / PART}
+    return [fact for fact in facts if fact.value(by) not in apart]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.compose.contradicting import in_agreement
 from summarizer.compose.drafts import GRAIN, Draft
 from summarizer.compose.grouping import Grouping, sort_keys
 from summarizer.compose.members import members_told
@@ -72,6 +73,8 @@ class TemplateWriter:
             if template.latest and facts:
                 keys = sort_keys([str(f.start) if template.latest == "start" else f.value(template.latest) for f in facts])
                 facts = [f for f, key in zip(facts, keys, strict=True) if key == max(keys)]
+            if template.agreed:
+                facts = in_agreement(facts, template.latest or template.unique, template.agreed)
             made = 0
             for number, group in enumerate(self.grouping.groups(template, facts)):
                 if template.unless_told and self._is_told_elsewhere(template, group):

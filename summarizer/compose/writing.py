@@ -85,7 +85,8 @@ def _without_scope(pack: Pack, line: Line, before: str) -> tuple[Line, str]:
     if subject.text.lower() != pack.words["company"].lower():
         return line, scope
     after = Source(Span(subject.end, rest.span.end), rest.text[len(subject.text) :], rest.edits[1:])
-    pronoun = Literal.word(pack, "pronoun_there" if "pronoun_there" in pack.words else "pronoun")
+    anywhere = "pronoun_there" not in pack.words or pack.shows("of_the_mind", after.text)
+    pronoun = Literal.word(pack, "pronoun" if anywhere else "pronoun_there")
     return replace(line, pieces=(pronoun, after, *line.pieces[SCOPE_PIECES + 1 :])), scope
 
 

@@ -50,7 +50,7 @@ FIELD_NAMES: Mapping[str, tuple[Path, ...]] = {
     "tables": (("label_field",), ("value_field",), ("share_field",), ("period_field",), ("cell_field",), ("constants",)),
     "templates": (
         ("has",), ("lacks",), ("where",), ("group",), ("year_of",), ("order",), ("last",), ("latest",), ("bare_first",),
-        ("unique",), ("cluster",), ("weigh",),
+        ("agreed",), ("unique",), ("cluster",), ("weigh",),
     ),
     "kinds": (("identity",), ("field_weights",), ("own",), ("other",), ("bought",)),
 }  # fmt: skip

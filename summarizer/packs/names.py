@@ -85,6 +85,7 @@ ENGINE_PATTERNS = frozenset(
         "speaks_of_registrant",
         "before_part",
         "after_part",
+        "of_the_mind",
         "after_part_inside",
         "capital_inside",
         "cover_name",

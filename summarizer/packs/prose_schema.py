@@ -46,6 +46,10 @@ class Template(Section):
         default={}, description="Members whose fields match these patterns come last, the rest of a list."
     )
     latest: str = Field(default="", description="Only the facts with the greatest value of this field.")
+    agreed: str = Field(
+        default="",
+        description="Of one period (`latest`, `unique`) no facts that give this field two amounts: of two parts.",
+    )
     unless_told: tuple[str, ...] = Field(
         default=(), description="Not told when half of the members are values elsewhere, each written as kind, dot, field."
     )
