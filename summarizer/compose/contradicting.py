@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
+
 from summarizer.extract.facts import Fact
+from summarizer.numerals import NUMBER
 from summarizer.outline.model import Outline
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find
 from summarizer.spans import Span
 
+_FIGURE = regex.compile(NUMBER)
 PART = 20  # of one amount, by which another one may differ that is rounded
 
 
@@ -41,11 +45,23 @@ def contradicted(view: str, outline: Outline, scope: Sequence[Span], pack: Pack)
 def in_agreement(facts: Sequence[Fact], by: str, amount: str) -> list[Fact]:
     """The facts but for those of one period, the field `by`, to which they give amounts a twentieth and more apart.
 
-    An amount that is rounded ("$2.8 million" for $2,812,000) is no other.
+    An amount that is rounded ("$2.8 million" for $2,812,000) is no other. With `by` the amount itself, all are of one period.
     """
+    period = "" if by == amount else by
     amounts: dict[str, list[Decimal]] = {}
     for fact in facts:
-        if isinstance(exact := fact.fields[amount].exact if amount in fact.fields else None, Decimal):
-            amounts.setdefault(fact.value(by), []).append(exact)
-    apart = {period for period, said in amounts.items() if max(said) - min(said) > max(said) / PART}
-    return [fact for fact in facts if fact.value(by) not in apart]
+        if (found := _amount(fact, amount)) is not None:
+            amounts.setdefault(fact.value(period), []).append(found)
+    apart = {when for when, said in amounts.items() if max(said) - min(said) > max(said) / PART}
+    return [fact for fact in facts if fact.value(period) not in apart]
+
+
+def _amount(fact: Fact, name: str) -> Decimal | None:
+    """The figure of a field: its exact value, or the one that its words hold ("more than 10%")."""
+    field = fact.fields.get(name)
+    if field is None:
+        return None
+    if isinstance(exact := field.exact, Decimal):
+        return exact
+    found = _FIGURE.search(field.value)
+    return None if found is None else Decimal(found[0].replace(",", ""))

@@ -27,6 +27,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Edit, Span
 
 YEARS = regex.compile(rf"\b{YEAR}\b")
+ALIKE = 3  # words that two names have in common at their beginning
 _ONE_THING = regex.compile(r"\p{Ll}+(?<!s)(?<!ing)")
 _FIRST_WORD = regex.compile(r"\p{L}+")
 _POSSESSIVE = regex.compile(r"[’']s?$")
@@ -181,6 +182,8 @@ def in_segment(
         word = "for_part"
     if _plain(name.of(view)) in _plain(version.text) or not _may_be_of_a_part(version, pack):
         return version
+    if _is_of_its_like(name.of(view), version.text):
+        return version
     network = find(pack.compile("{network}$"), view, name) if "network" in pack.patterns else None
     if network is not None and network.span().of(view).lower() in version.text:
         return version
@@ -188,6 +191,15 @@ def in_segment(
     if word == "in_segment" and "in_business" in pack.words and _ONE_THING.fullmatch(name.of(view)):
         word, ends = "in_business", "after_business"  # "In its utility business, ", but "In pumps, "
     return _behind(view, version, first, (Literal.word(pack, word), Source.of(view, name), Literal.word(pack, ends)), phrases)
+
+
+def _is_of_its_like(name: str, text: str) -> bool:
+    """Whether a sentence names another one that begins as a part does: "The Vik Mill Survey" under "The Vik Mill List"."""
+    words = name.split()
+    if len(words) <= ALIKE:
+        return False
+    begin, following = " ".join(words[:ALIKE]), regex.escape(words[ALIKE])
+    return regex.search(rf"(?<!\w){regex.escape(begin)}\s(?!{following})\p{{Lu}}", text) is not None
 
 
 def in_paragraph(view: str, outline: Outline, index: int, version: Version, phrases: PhraseWriter, pack: Pack) -> Version:

@@ -157,7 +157,7 @@ class TemplateWriter:
                 or h in self.some_part
                 or self._matches(template.not_under, self.outline.headings[h].span.of(self.view))
                 for h in path
-            ):
+            ) or (fact.sentence >= 0 and self._opens_with_a_part(fact.sentence)):
                 return True
         if fact.sentence >= 0 and self._of_another(fact.sentence):
             return True
@@ -165,6 +165,18 @@ class TemplateWriter:
             return False
         read = self.outline.sentences[fact.sentence].span.of(self.extraction.read or self.view)
         return self._matches(template.not_sentence, " ".join(read.split()))
+
+    def _opens_with_a_part(self, index: int) -> bool:
+        """Whether a sentence before this one, in its paragraph, begins with a part by its name (`opens_with_part`)."""
+        if "opens_with_part" not in self.pack.patterns:
+            return False
+        pattern, block = self.pack.compile("{opens_with_part}"), self.outline.sentences[index].block
+        while index and self.outline.sentences[index - 1].block == block:
+            index -= 1
+            found = find(pattern, self.view, self.outline.sentences[index].span)
+            if found is not None and found.span("name").of(self.view) not in self.of_registrant:
+                return True
+        return False
 
     def _of_another(self, index: int) -> bool:
         """Whether a sentence without a subject of its own goes on about a firm that the one before names."""

@@ -98,6 +98,7 @@ ENGINE_PATTERNS = frozenset(
         "leading_article",
         "heading_says_part",
         "part_unnamed",
+        "opens_with_part",
         "figure_of_year",
         "takes_up_object",
         "gives_alias",
