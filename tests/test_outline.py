@@ -689,3 +689,23 @@ def test_the_time_grows_with_the_length_and_not_faster(unit: str) -> None:
     spent(20_000)
     small = max(min(spent(20_000), spent(20_000)), 0.002)
     assert spent(160_000) < small * 8 * 3, "eight times the text took more than 24 times as long"
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        pytest.param("CUSTOMERS The Company sells pumps to most of the large mills of Norway.", "CUSTOMERS", id="one word"),
+        pytest.param(
+            "CUSTOMERS AND SERVICE We sell pumps to most of the mills of Norway.", "CUSTOMERS AND SERVICE", id="several words"
+        ),
+        pytest.param("VIK The Company sells pumps to most of the large mills of Norway.", "", id="three letters"),
+        pytest.param(
+            "CUSTOMERS Mills of Norway buy most of the pumps that we make in a year.", "", id="no word that begins a sentence"
+        ),
+        pytest.param("CUSTOMERS The Pumps of Vik Mills, Oslo Mills, Pell Mills and Dal Mills.", "", id="no sentence"),
+    ],
+)
+def test_a_heading_in_capitals_needs_no_mark(line: str, heading: str) -> None:
+    filing, outline = outlined(f"Item 1. Business\n\nGENERAL\n\nWe make pumps for mills.\n\n{line}\n".encode())
+    found = [h.span.of(filing.view) for h in outline.headings if h.rule == "heading.run-in"]
+    assert found == ([heading] if heading else [])

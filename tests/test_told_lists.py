@@ -613,3 +613,29 @@ def test_segments_keep_the_article_of_the_first_where_all_are_places() -> None:
 def test_two_amounts_of_one_year_are_told_of_nobody(second: str, told: bool) -> None:
     first = "In 1994, the Company spent $2.1 million on research and development.\n\n"
     assert ("research-cost.latest" in drafted(first + second + "\n\n")) is told
+
+
+FLAT = """The table below describes the percentage of our total revenues attributable to each of our three segments:
+
+Year Ended September 30,
+2022 2021
+{titles}Pumps $ 559,777 25.8 % $ 445,968 29.0 %
+Valves 1,131,414 52.2 % 687,347 44.7 %
+Hoses 475,617 22.0 % 403,178 26.3 %
+Total $ 2,166,808 100.0 % $ 1,536,493 100.0 %
+"""
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        ("$ % $ %\n", "Revenue in fiscal 2022 came from valves (52.2%), pumps (25.8%) and hoses (22.0%)."),
+        (
+            "$ % $ %\n(Dollars in thousands, Percentage of revenues)\n",
+            "Revenue in fiscal 2022 came from valves ($1.13 billion, 52.2%), pumps ($559.8 million, 25.8%) "
+            "and hoses ($475.6 million, 22.0%).",
+        ),
+    ],
+)
+def test_signs_in_a_line_head_the_columns_of_a_flat_table(titles: str, told: str) -> None:
+    assert told in drafted(FLAT.format(titles=titles)).values()

@@ -159,8 +159,9 @@ class _Finder:
         first = index + self._leads(drafts, index)
         periods = self._periods(drafts[first].full)
         head, at = (Span(drafts[index].full.start, drafts[first].full.end), first + 1) if periods else (Span(0, 0), index)
-        if periods and at < len(drafts) and drafts[at].kind is DraftKind.TEXT and self._titles(drafts[at].full):
-            head, at = Span(head.start, drafts[at].full.end), at + 1
+        for says in (self._titles, self._measures):
+            if periods and at < len(drafts) and drafts[at].kind is DraftKind.TEXT and says(drafts[at].full):
+                head, at = Span(head.start, drafts[at].full.end), at + 1
         rows: list[FlatRow] = []
         while at < len(drafts) and drafts[at].kind is DraftKind.TEXT:
             row = self._read_plain(drafts[at].full)
@@ -198,10 +199,15 @@ class _Finder:
         return lead is not None and self._periods(drafts[index + 1].full) > 1
 
     def _titles(self, line: Span) -> bool:
-        """Whether a line says what stands in each column, in one word each ("Amount % Amount %")."""
+        """Whether a line says what stands in each column, in one word or sign each ("Amount % Amount %", "$ % $ %")."""
         tokens = line.of(self.view)[:LONGEST_ROW].split()
-        title = compiled(self.layout.tables.header_words)
-        return len(tokens) > 1 and all(self.reader.figures.closes(t) or title.search(t) for t in tokens)
+        title, figures = compiled(self.layout.tables.header_words), self.reader.figures
+        return len(tokens) > 1 and all(figures.closes(t) or figures.currency(t) or title.search(t) for t in tokens)
+
+    def _measures(self, line: Span) -> bool:
+        """Whether a line says nothing but in what the figures are ("(Dollars in thousands, percentage of revenues)")."""
+        said = line.of(self.view)[:LONGEST_ROW]
+        return said[:1] == "(" and said[-1:] == ")" and scale_of(said, self.layout.tables) is not None
 
     def _periods(self, line: Span) -> int:
         """How many periods a line says, when it says nothing but a label or a unit before them and percent signs after."""

@@ -1,4 +1,4 @@
-"""Headings that open the paragraph they head: "Customers. We sell ...", "CUSTOMERS - We sell ...".
+"""Headings that open the paragraph they head: "Customers. We sell ...", "CUSTOMERS - We sell ...", "CUSTOMERS We sell ...".
 
 Such a line is cut in two, and the two parts together are the whole line but for the blanks between them. The evidence
 is the title's case or capitals of a few words without a verb that the pack knows, a mark, and a sentence after it; or
@@ -26,6 +26,8 @@ _VERB_WORDS = 25
 _DASHES = ("-", "–", "—", "--")
 _SOON = 90  # code points of a sentence within which it says of what it speaks
 _LEAST_TEXT = 20
+_LEAST_CAPITALS = 6  # letters of a heading without a mark behind it
+_CAPITALS = regex.compile(r"((?>\p{Lu}[\p{Lu}&,/’'-]+|&)(?:\s(?>\p{Lu}[\p{Lu}&,/’'-]+|&)){0,7})\s(?=(\p{Lu}\p{Ll}*)\s)")
 
 
 def split_run_ins(view: str, drafts: Iterable[Draft], layout: Layout, emphasis: Mapping[int, int]) -> Iterator[Draft]:
@@ -74,6 +76,8 @@ def _cut(view: str, draft: Draft, layout: Layout, emphasised: int) -> int:
     mark = compiled(layout.headings.run_in.mark)
     if start < emphasised < end:
         return _cut_emphasised(view, start, emphasised, end, layout)
+    if (cut := _cut_capitals(view, start, end, layout)) >= 0:
+        return cut
     for match in mark.finditer(view, start, min(end, start + most)):
         if match.start() == start:
             return -1
@@ -93,6 +97,15 @@ def _cut(view: str, draft: Draft, layout: Layout, emphasised: int) -> int:
         if full_stop:
             return -1
     return -1
+
+
+def _cut_capitals(view: str, start: int, end: int, layout: Layout) -> int:
+    """The cut behind words in capitals that no mark parts from the sentence: "CUSTOMERS AND SALES The Company sells ..."."""
+    match = _CAPITALS.match(view, start, min(end, start + layout.headings.max_chars))
+    if match is None or sum(c.isalpha() for c in match[1]) < _LEAST_CAPITALS or match[2] not in layout.sentences.starters:
+        return -1
+    rest = view[match.end() : min(end, match.end() + layout.headings.max_chars * 2)]
+    return match.end() if _is_title(match[1], layout) and _is_text(rest, False, match[1], layout) else -1
 
 
 def _cut_emphasised(view: str, start: int, emphasised: int, end: int, layout: Layout) -> int:
