@@ -404,7 +404,7 @@ BARRED = [
     ("bar.regulator", "Federal banking regulators have adopted risk-based capital guidelines for holding companies."),
     ("bar.to-be", "The company has been, and will continue to, actively market the pumps of its mill in Norway."),
     ("bar.of-before", "Vik Mills provided pumps and valves to the makers of paper in all of Norway."),
-    ("bar.definite", "The company is buying the pumps of Vik Mills in Norway from the Seller, which makes valves."),
+    ("bar.role", "The company is buying the pumps of Vik Mills in Norway from the Seller, which makes valves."),
     ("bar.advertising", "The company believes that its strategic actions will make the mills a maker of pumps."),
     ("bar.advertising", "Unfortunately, the mills of Norway need more pumps and valves in every year."),
     ("bar.we-both", "We will all see more of the pumps that bad people use in the mills of Norway."),

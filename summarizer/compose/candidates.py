@@ -37,7 +37,7 @@ from summarizer.extract.scaled import is_bare, says_scale
 from summarizer.outline.model import BlockKind, Outline, Sentence
 from summarizer.outline.query import block_at
 from summarizer.packs.pack import Pack
-from summarizer.packs.windows import find
+from summarizer.packs.windows import find, find_all
 from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
@@ -170,7 +170,8 @@ class _SentenceWriter:
         named = [f for f in facts if pack.kinds[f.kind].own == "name"]
         self.own = frozenset(f.value("name") for f in named)
         self.of_registrant = of_registrant
-        shorts = given_short(view, scope, pack, {*self.own, *short_names(view, scope, pack, self.own)})
+        self.in_full = short_names(view, scope, pack, self.own)
+        shorts = given_short(view, scope, pack, {*self.own, *self.in_full})
         # Of whom all the text speaks the reader soon knows: "the Bank" of a bank's holding company.
         shorts = {name: at for name, at in shorts.items() if said.count(name) < LEADING}
         self.scorer = Scorer.of(view, outline, pack, main, self._told_by_templates(), kinds, shorts, of_registrant)
@@ -215,7 +216,7 @@ class _SentenceWriter:
                 self.passed.append(Passed(sentence.span, versions.rule))
                 continue
             hangs = takes_up(self.view, self.outline, index, versions[0], self.pack)
-            if hangs or is_older(self.view, self.outline, index, versions[0], self.pack):
+            if hangs or self._has_a_term(versions[0].text) or is_older(self.view, self.outline, index, versions[0], self.pack):
                 self.passed.append(Passed(sentence.span, TAKES_UP))
                 continue
             versions = [narrowed(self.view, self.outline, index, v, self.phrases, self.pack) for v in versions]
@@ -251,6 +252,13 @@ class _SentenceWriter:
                 tuple(keys for _ in versions),
                 tuple(scores),
             )
+
+    def _has_a_term(self, text: str) -> bool:
+        """Whether a sentence says what another one defines, "the Closing Date" (`defined_term`), and nothing gives it in full."""
+        if "defined_term" not in self.pack.patterns:
+            return False
+        found = find_all(self.pack.compile("{defined_term}"), text, Span(0, len(text)))
+        return any(match.span("term").of(text) not in self.in_full for match in found)
 
     def _spelled_out(self, versions: list[Version]) -> list[Version] | Barred:
         """The versions with their abbreviations written out; a name in full may bring in what bars a sentence."""

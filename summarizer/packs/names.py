@@ -90,6 +90,7 @@ ENGINE_PATTERNS = frozenset(
         "capital_inside",
         "cover_name",
         "once_called",
+        "defined_term",
         "open_list",
         "after_article",
         "of_a_brand",
