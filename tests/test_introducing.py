@@ -221,3 +221,22 @@ def test_a_business_that_was_bought_whole_is_called_so(text: str, before: str, t
     assert "Anvil Mills" in parts
     line = Line((Source.of(done.filing.view, Span(len(BOUGHT), len(BOUGHT + text))),), (), (), "x")
     assert described(done.filing.view, line, parts, before, PACK).text == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Vik buys steel from Pell Mills under the Purchase Agreement.", False, id="another sentence defines it"),
+        pytest.param("Vik buys steel under the Purchase Agreement with Pell Mills.", True, id="it says with whom"),
+        pytest.param("Vik buys steel from Pell Mills under a purchase agreement.", True, id="a thing, and no term"),
+    ],
+)
+def test_a_term_is_told_where_the_reader_learns_what_it_is(sentence: str, told: bool) -> None:
+    text = f"Item 1. Business\n\nVik makes pumps for mills in Norway.\n\n{sentence}\n"
+    assert ("steel" in api.summarize(text.encode()).text) is told
+
+
+def test_the_company_written_small_in_the_source_gets_its_name_too() -> None:
+    cover = "Vik Paper Company\n(Exact name of registrant as specified in its charter)\n\n"
+    text = f"{cover}Item 1. Business\n\nThe company, incorporated in Norway in 1899, manufactures and sells paper.\n"
+    assert api.summarize(text.encode()).text.startswith("Vik Paper Company, incorporated in Norway in 1899, manufactures")

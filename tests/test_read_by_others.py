@@ -578,6 +578,19 @@ BARRED = [
     ("bar.reference", "The company expects operations at this facility to commence during the quarter ending June 30, 2004."),
     ("bar.definite", "The company makes paper in roll and sheet form for others with the same end uses."),
     ("bar.definite", "The banking facilities were pledged by our bills receivables totaled $9 million."),
+    ("bar.definite", "The purchase price of pounds sterling 3.5 million was paid in cash and in shares of Vik."),
+    ("bar.definite", "The company has spent $579,000 in connection with the Site."),
+    ("bar.definite", "The company is organized into a small corporate staff."),
+    ("bar.definite", "The company is developing a plan."),
+    ("bar.definite", "Vik Holdings makes no representation as to what Harbor Mills says."),
+    ("bar.definite", "The costs of remediation are estimated to be $40 million."),
+    ("bar.definite", "Each bottle contains 60 capsules of oil from the fish of Norway."),
+    ("bar.accounting", "Real estate loans in the 1-5 year category have $1,449,000 at a fixed interest rate."),
+    ("bar.accounting", "The company follows the industry practice of accounting for insurance written net of reinsurance."),
+    ("bar.announcer", "The company has three major business functions."),
+    ("bar.no-verb", "Provider of mechanical solutions for mills, including repair and custom-engineered pumps."),
+    ("bar.no-verb", "For the year ended August 31, (1)."),
+    ("bar.website", "The company intends to use its website as a regular means of disclosing material information."),
 ]
 
 

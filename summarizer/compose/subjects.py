@@ -11,8 +11,10 @@ from summarizer.spans import Span
 def with_subject(view: str, pieces: tuple[Piece, ...], pack: Pack) -> tuple[tuple[Piece, ...], str]:
     """The pieces with "We" or "Our" at the start as a piece of its own, so that a writer can choose the name or a pronoun."""
     first = pieces[0]
-    if not isinstance(first, Source) or not first.edits or first.edits[0].start != first.span.start:
+    if not isinstance(first, Source):
         return pieces, ""
+    if not first.edits or first.edits[0].start != first.span.start:
+        return _as_printed(view, pieces, first, pack)
     edit = first.edits[0]
     for kind, word in (("company", "company"), ("possessive", "company_possessive")):
         if edit.text.lower() == pack.words[word].lower():
@@ -23,6 +25,17 @@ def with_subject(view: str, pieces: tuple[Piece, ...], pack: Pack) -> tuple[tupl
                 return pieces, ""  # "The company and its dealers": a pronoun reads badly there
             return (Literal.word(pack, word), rest, *pieces[1:]), kind
     return pieces, ""
+
+
+def _as_printed(view: str, pieces: tuple[Piece, ...], first: Source, pack: Pack) -> tuple[tuple[Piece, ...], str]:
+    """The pieces of a sentence that begins with "The company" in the source itself, which needed no edit there."""
+    end = first.span.start + len(pack.words["company"])
+    if not view.startswith(pack.words["company"], first.span.start) or view[end : end + 1] not in (" ", ","):
+        return pieces, ""
+    rest = Source.of(view, Span(end, first.span.end), first.edits)
+    if (first.edits and first.edits[0].start < end) or find(pack.compile("^{subject_goes_on}"), rest.text) is not None:
+        return pieces, ""
+    return (Literal.word(pack, "company"), rest, *pieces[1:]), "company"
 
 
 def _without_owner(view: str, after: int, pieces: tuple[Piece, ...], pack: Pack) -> tuple[Piece, ...]:
