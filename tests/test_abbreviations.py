@@ -48,6 +48,11 @@ PACK = sec_10k()
         ("Fees go to the Bank of Oslo Vik (BOOV or the Administrator) each month.", {"BOOV": "Bank of Oslo Vik"}),
         ("Fees go to Vik of Oslo (“VOO” or the “Administrator”) each month.", {"VOO": "Vik of Oslo"}),
         ("Policies are sold by VIC and Vik Pump Life Insurance Company (VPI).", {"VPI": "Vik Pump Life Insurance Company"}),
+        (
+            'Pumps are let by Vik Appliance and Mill Company ("VAMCO")--a dealer.',
+            {"VAMCO": "Vik Appliance and Mill Company"},
+        ),
+        ('Pumps are let by Vik Appliance and Mill Limited ("VAMCO").', {}),
         ("Vik Hall and Vik Harbor Realty Income Trust (VHT) own mills.", {"VHT": "Vik Harbor Realty Income Trust"}),
         ("Policies are sold by Vik Pump Life Mutual Insurance Group Company of Oslo (VPC).", {}),
         ("Vik Oslo Mills (“VOM”), Vik Steel Mills (“VXSM”) and others make paper.", {"VOM": "Vik Oslo Mills"}),

@@ -151,6 +151,7 @@ IS = "Anvil Mills makes paper for books."
         ("Vik Mills makes paper for books.", "", "Vik Mills makes paper for books."),
         ("Books are made by Anvil Mills.", "", "Books are made by the subsidiary Anvil Mills."),
         ("We think that Anvil Mills is old.", "", "We think that the subsidiary Anvil Mills is old."),
+        ("Books are made from Anvil Mills contract paper.", "", "Books are made from Anvil Mills contract paper."),
         ("Books are made by Anvil Mills and Vik Mills.", "", "Books are made by Anvil Mills and Vik Mills."),
         ("Books are made by Anvil Mills, Vik Mills and others.", "", "Books are made by Anvil Mills, Vik Mills and others."),
         ("Books are made by our Anvil Mills subsidiary.", "", "Books are made by our Anvil Mills subsidiary."),

@@ -209,3 +209,34 @@ def test_a_name_of_before_is_not_told() -> None:
         "On May 2, 2010, the Company changed its name to Dal Pumps, Inc."
     )
     assert api.summarize(BODY.format(first=MAKES, more=more).encode()).text.startswith("The company makes and repairs pumps")
+
+
+def test_a_name_in_short_opens_before_another_firm() -> None:
+    body = BODY.format(
+        first="Dal Valves is the largest maker of valves for paper mills in Sweden, and supplies mills in nine countries.",
+        more="Vik presently operates in one industry segment, the design and manufacture of pumps. Vik sells pumps to mills.",
+    )
+    source = (COVER.format(name="VIK CORPORATION", rule="") + body).encode()
+    assert api.summarize(source).text.startswith("Vik presently operates in one industry segment")
+
+
+def test_one_sentence_less_is_told_rather_than_the_name_left_out() -> None:
+    name = "Vik Pumps and Hydraulic Machinery Company of Northern Norway, Inc."
+    towns = [
+        "Bergen",
+        "Bodo",
+        "Drammen",
+        "Fredrikstad",
+        "Hamar",
+        "Harstad",
+        "Larvik",
+        "Molde",
+        "Narvik",
+        "Oslo",
+        "Sandnes",
+        "Tromso",
+    ]
+    mills = " ".join(f"We repair {count} pumps for the mills of {town}." for count, town in enumerate(towns, start=31))
+    source = (COVER.format(name=name, rule="") + BODY.format(first=MAKES, more=mills)).encode()
+    for budget in range(120, 160):
+        assert api.summarize(source, budget=budget).text.startswith(f"{name} makes"), budget

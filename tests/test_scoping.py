@@ -572,3 +572,28 @@ CUSTOMERS = "Customers\n\nCustomers are primarily makers of medical devices and 
 def test_below_a_heading_that_each_part_has_nothing_is_said_of_the_whole(text: str, there: bool) -> None:
     made = made_of(f"{OPENING}{text}")
     assert any(line.text.startswith("Customers are primarily makers") for draft in made for line in draft.lines) is there
+
+
+def test_what_a_part_believes_it_believes_nowhere() -> None:
+    text = (
+        f"{OPENING}{SEGMENTS}Coatings\n\nWe sell paint through 276 department stores in Norway. "
+        "We expect to sell varnish through 38 independent dealers in Sweden.\n"
+    )
+    assert "in Norway. It expects to sell varnish" in api.summarize(text.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told_as"),
+    [
+        ("The annual price of mill data is $445 in Norway.", "In Halvor Pump Line Survey, the annual price of mill data"),
+        ("The annual price of the Halvor Pump Line Guide is $445 in Norway.", "The annual price of the Halvor Pump Line Guide"),
+    ],
+)
+def test_what_names_another_of_the_same_kind_is_not_of_the_part_above(sentence: str, told_as: str) -> None:
+    before = "The Company has two reportable segments, Halvor Pump Line Survey and Pump Services.\n\n"
+    assert told("Halvor Pump Line Survey", sentence, before)[0].startswith(told_as)
+
+
+def test_a_reason_under_a_part_is_the_part_s() -> None:
+    sentence = "Even though the majority of our customers are mills, we sell paint to farms in Norway."
+    assert told("Coatings", sentence, SEGMENTS)[0].startswith("In Coatings, even though the majority")

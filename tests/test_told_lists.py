@@ -639,3 +639,17 @@ Total $ 2,166,808 100.0 % $ 1,536,493 100.0 %
 )
 def test_signs_in_a_line_head_the_columns_of_a_flat_table(titles: str, told: str) -> None:
     assert told in drafted(FLAT.format(titles=titles)).values()
+
+
+@pytest.mark.parametrize(
+    ("first", "there"),
+    [
+        pytest.param("The Rental Services business is highly fragmented in Norway.", False, id="of a part"),
+        pytest.param("The business of renting pumps is highly fragmented in Norway.", True, id="of the whole"),
+    ],
+)
+def test_what_a_paragraph_says_that_opens_with_a_part_is_the_part_s(first: str, there: bool) -> None:
+    said = drafted(
+        f"We repair pumps, and we rent them.\n\n{first} Our competitors include Harbor Tools, Anvil Tools and Pell Rentals.\n\n"
+    )
+    assert ("competitor.named" in said) is there

@@ -39,6 +39,7 @@ MOST_AMOUNTS = 2
 MOST_HOLDERS = 40  # drafts with one word or amount: what more have in common says nothing of two of them
 LEAST_DIGITS = 3  # "$10 million" may be any amount
 LEAST_SHARE_DIGITS = 2
+TRIES = 4  # plans made for the sake of that name
 FEW = 6  # sentences of a summary that loses its first name sooner than one of them
 THRESHOLD = "10"  # the percentage from which a customer is to be named (Regulation S-K, Item 101): it is said of many
 
@@ -115,7 +116,7 @@ def compose(
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
 
-    tried = False
+    tried = 0
     while True:
         given = tuple(room + blank - (max(break_cost) if titles else 0) for _ in order.counters)
         limits = Limits(given, break_cost, tuple((t.id, t.share) for t in pack.topics), floors)
@@ -124,8 +125,8 @@ def compose(
         except BudgetTooSmall as error:
             smallest = max(s + order.budget - g for s, g in zip(error.smallest, given, strict=True))
             raise BudgetTooSmall((smallest,)) from error
-        # Of many sentences one less is told, once, rather than the registrant's name left out.
-        keeps = not tried and len(chosen.chosen) > FEW
+        # Of many sentences one less is told rather than the registrant's name left out.
+        keeps = tried < TRIES and len(chosen.chosen) > FEW
         for first in [name] if keeps or name is None else [name, None]:
             text = paragraphs(pack, by_id, chosen.chosen, first, topics, with_names, ours)
             if gap is not None:
@@ -135,7 +136,7 @@ def compose(
             if max(tokens.values(), default=0) <= order.budget:
                 return Composition(text, printed, chosen, by_id, tuple(passed), tokens)
         room -= max(tokens.values()) - order.budget
-        tried = True
+        tried += 1
 
 
 def _weights(pack: Pack, focus: tuple[str, ...]) -> dict[str, int]:
