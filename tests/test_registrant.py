@@ -201,6 +201,7 @@ def test_the_cover_says_whose_name_a_sentence_has() -> None:
 def test_letters_set_wide_on_a_cover_are_no_name_of_words() -> None:
     source = (COVER.format(name="V I K  P U M P S", rule="") + BODY.format(first=MAKES, more=PLAIN)).encode()
     assert not [f for f in api.extract(source).extraction.facts if f.kind == "registrant"]
+    assert api.summarize(source).text.startswith("The company makes and repairs pumps")
 
 
 def test_a_name_of_before_is_not_told() -> None:

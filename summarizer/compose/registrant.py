@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 import regex
 
 from summarizer.compose.pieces import Literal, Piece, Source
-from summarizer.extract.cover import on_cover
+from summarizer.extract.cover import RULE as ON_COVER
 from summarizer.extract.facts import REGISTRANT, Fact
 from summarizer.packs.pack import Pack
 from summarizer.packs.regexes import BLANKS
@@ -26,7 +26,7 @@ def name_of(filing: Filing, facts: Iterable[Fact], pack: Pack, given: str) -> Pi
         return Literal(given, "options:company")
     named = list(facts)
     span = (
-        on_cover(filing.view, pack)
+        next((f.fields["name"].spans[0] for f in named if f.rule == ON_COVER), None)
         or _introduced(filing.view, [f for f in named if f.kind == REGISTRANT and f.fields["name"].spans], pack)
         or _in_the_opening(filing.view, named, pack)
     )

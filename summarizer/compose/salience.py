@@ -97,11 +97,12 @@ class Scorer:
             if topic:
                 topics[topic] = topics.get(topic, 0) + topic_weight
 
+        another = names_another(text, self.names, self.pack)
         shows = set(self.pack.sieve("features", self.pack.features).tried(text))
         for number, feature in enumerate(self.pack.features):
             if feature.on == "heading" or (feature.pattern and number not in shows):
                 continue
-            if feature.own_subject and names_another(text, self.names, self.pack):
+            if feature.own_subject and another:
                 continue
             amount = self.places.amount(feature, index, text) if feature.measure else FULL
             if feature.pattern and amount:

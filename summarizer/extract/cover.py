@@ -17,7 +17,7 @@ SHORT = 4  # letters of a word that may be letters only: "IBM", "DANA"
 RULE = "cover_name"  # the pattern of the pack that finds the name
 
 
-def on_cover(view: str, pack: Pack) -> Span | None:
+def _on_cover(view: str, pack: Pack) -> Span | None:
     """Where the cover's name stands; one in capitals gives way to the same name as the text writes it."""
     if RULE not in pack.patterns:
         return None
@@ -37,7 +37,7 @@ def cover_fact(view: str, pack: Pack) -> Fact | None:
     Its value has capitals inside a word only where the text has: "VIK PUMPS CORPORATION" is "Vik Pumps Corporation" of a
     text that speaks of Vik.
     """
-    span = on_cover(view, pack)
+    span = _on_cover(view, pack)
     if span is None or REGISTRANT not in pack.kinds:
         return None
     raw = span.of(view)
