@@ -19,6 +19,7 @@ PACK = sec_10k()
     [
         ("We own Space Pumps, Inc. (“SPI”) in Oslo.", {"SPI": "Space Pumps, Inc."}),
         ('We serve Do-It-For-Me ("DIFM") owners of mills.', {"DIFM": "Do-It-For-Me"}),
+        ('MILL PUMP REPAIRS. Mill Pump Service ("MPS") is done in Oslo.', {"MPS": "Mill Pump Service"}),
         ('Its contractors are Vik & Dal, Inc. ("V&D"), and mills.', {"V&D": "Vik & Dal, Inc."}),
         ('It makes Oslo Pump Grains ("OPG," and with hoses "Grains") in Oslo.', {}),
         ('It makes Oslo Pump Grains ("OPG," together with hoses) in Oslo.', {"OPG": "Oslo Pump Grains"}),

@@ -55,6 +55,10 @@ def forms(text: str) -> list[str]:
             "The operation of the company is conducted through one predominant segment, which is the transport of goods by sea.",
         ),
         (
+            "Vik also makes pumps and mill equipment and distributes, primarily in southern Norway, locks made by others.",
+            "Vik makes pumps and mill equipment and distributes, primarily in southern Norway, locks made by others.",
+        ),
+        (
             "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
             "The company earns: fees from mills; royalties from makers of paper; and rents.",
         ),

@@ -19,6 +19,9 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company sold 12 mills in fiscal 2023 - 2024.",
+    "Of its 50 stores, 20 are owned and the remaining 30 are leased.",
+    "Pumps used by mills are sold to dealers in Norway.",
     "Vik Mills was named the dealer of the company's pumps in Norway and Sweden.",
     "The growth of its mills in Norway provides the company with sales of pumps to nine dealers.",
     "In other countries, the company sells its pumps through nine dealers and a mill.",
@@ -135,6 +138,22 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.fragment", "Mills acquired 11 128 - 139."),
+    ("bar.fragment", "New mills opened - 28 - 28."),
+    ("bar.reference", "It anticipates that most of the remaining 32 mills will be renovated."),
+    ("bar.reference", "The company expects to finish the four additional mills by the end of fiscal 1996."),
+    ("bar.reference", "Similar pumps are sold to mills in Norway."),
+    ("bar.agreement", "In the advisory agreement, the company is charged with seeking the best terms for pumps."),
+    ("bar.advertising", "Vik Pumps is a Harbor Gold Partner."),
+    ("bar.advertising", "The company is known for its expertise in pumps and hoses for paper mills."),
+    ("bar.law", "Recent legislation has imposed annual fees applicable to the pumps of the company."),
+    ("bar.law", "On December 31, 1993, bank holding companies must have a total capital ratio of at least 8%."),
+    ("bar.workplace", "The company uses social media to communicate with its customers about pumps."),
+    (
+        "bar.risk",
+        "If the mills do not renew, the company would be substantially adversely affected.",
+    ),
+    ("bar.no-verb", "A pump solution used by mills to find and stop leaks in Norway."),
     ("bar.people", "On February 25, 1993, Halvor R. Papp was elected Corporate Controller of the company."),
     ("bar.people", "On April 15, 1993, A. Paul Dal and Robert M. Oslo retired from the Board of Directors of the company."),
     ("bar.praise", "Due to its long history, the company provides unmatched pump expertise to mills in Norway."),

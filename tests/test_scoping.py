@@ -597,3 +597,13 @@ def test_what_names_another_of_the_same_kind_is_not_of_the_part_above(sentence: 
 def test_a_reason_under_a_part_is_the_part_s() -> None:
     sentence = "Even though the majority of our customers are mills, we sell paint to farms in Norway."
     assert told("Coatings", sentence, SEGMENTS)[0].startswith("In Coatings, even though the majority")
+
+
+def test_what_the_beginning_only_warns_of_is_no_part() -> None:
+    """A heading "Considerations" is no segment, though the first lines speak of "Investment Considerations"."""
+    first = (
+        "Item 1. Business\n\nVik makes pumps and hoses for paper mills in Norway. Read the Investment Considerations and the "
+        "Mill Notices below.\n\nConsiderations\n\nThe Company sells pumps to mills.\n\n"
+    )
+    lines = [line.text for line in made_of(f"{first}Mill Notices\n\nThe Company sells hoses to dealers.\n")[-2].lines]
+    assert lines == ["The company sells pumps to mills."]

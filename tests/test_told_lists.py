@@ -207,6 +207,29 @@ def test_a_sentence_that_begins_with_the_registrant_s_name_opens_before_its_hist
 @pytest.mark.parametrize(
     "first",
     [
+        "Vik Pumps, Inc. is the successor to shops that sold pumps in Oslo since 1893.",
+        "Vik Pumps, Inc. is a Nevada corporation founded in 1964, and has its offices in Oslo.",
+        "Vik Pumps, Inc. was organized as a partnership in 1867 and has its offices in Oslo.",
+        "Vik Pumps, Inc. is a wholly-owned subsidiary of Harbor Mills Holdings and holds all of its assets.",
+    ],
+)
+@pytest.mark.parametrize("same", ["", "\n\nProducts\n\nPumps are made in Oslo for the mills of Norway."])
+def test_what_the_company_is_opens_before_whose_successor_it_is(first: str, same: str) -> None:
+    says = "The Company is a maker of pumps and hoses for paper mills in Norway and Sweden."
+    text = f'Item 1. Business\n\n{first[:15]} (the "Company"){first[15:]}{same}\n\n{says}\n'
+    assert api.summarize(text.encode()).text.startswith("Vik Pumps, Inc. is a maker of pumps and hoses")
+
+
+@pytest.mark.parametrize("other", ["Vik Pumps of Norway is a maker of hoses", "Vik Pumps Bank is a dealer in money"])
+def test_what_a_firm_with_a_longer_name_is_does_not_open(other: str) -> None:
+    first = 'Vik Pumps, Inc. (the "Company" or "Vik Pumps") is the successor to shops that sold pumps in Oslo since 1893.'
+    text = f"Item 1. Business\n\n{first} {other} for paper mills in Norway and Sweden.\n"
+    assert api.summarize(text.encode()).text.startswith("Vik Pumps, Inc. is the successor")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
         "Vik Pumps acquires, collects and repairs pumps of paper mills in Norway and Sweden.",
         'The "Company" (Vik Pumps and its mills) is one of the largest makers of pumps for paper mills in Norway.',
     ],

@@ -14,6 +14,7 @@ from summarizer.packs.pack import Pack
 from summarizer.spans import Span
 
 _NAME_ENDS = regex.compile(r"\p{Lu}[\w’'&-]*\.$")
+_GOES_ON = regex.compile(r"\s(?:of\s)?(?:the\s)?\p{Lu}")
 SPACE = Literal(" ", "engine:space")
 SCOPES = ("words:in_segment", "words:in_business", "words:in_the_part", "words:for_part")
 SCOPE_PIECES = 3  # "In ", the part's name, ", "
@@ -105,6 +106,7 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
 
     One that adds to something ("The company also sells ..."), or says where the shares are traded, gives way to the first
     that says what the company is or does; if the paragraph has none, to the first of a later paragraph about the company.
+    One that says whose successor or whose part it is gives way to one that says what it is (`opens_as`).
     """
     first = next((topic for topic, picked in by_topic.items() if picked), None)
     if first is None:
@@ -116,11 +118,19 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
     draft, form = by_topic[first][0]
     begins_well = any(has(name, by_topic[first][0]) for name in ("opens_well", "opens_best") if name in pack.patterns)
     begins_well = begins_well and not names_another(draft.lines[form].text, names, pack)
-    if not begins_well and (best := _best_opening(pack, by_topic[first], names)) is not None:
+    if begins_well and not any(has(name, by_topic[first][0]) for name in ("opens_best", "opens_as") if name in pack.patterns):
+        best = _best_opening(pack, by_topic[first], names, "opens_as")
+    else:
+        best = None if begins_well else _best_opening(pack, by_topic[first], names)
+    if best is not None:
         by_topic[first].insert(0, by_topic[first].pop(best))
         return
     if "opens_best" in pack.patterns and not any(has("opens_best", one) for one in by_topic[first]):
-        later = ((t, _best_opening(pack, picked, names)) for t, picked in by_topic.items() if t != first and picked)
+        says_is = (
+            begins_well and {"opens_as", "opens_with_is"} <= pack.patterns.keys() and has("opens_with_is", by_topic[first][0])
+        )
+        wanted = "opens_as" if says_is else "opens_best"
+        later = ((t, _best_opening(pack, picked, names, wanted)) for t, picked in by_topic.items() if t != first and picked)
         if (found := next(((t, n) for t, n in later if n is not None), None)) is not None:
             by_topic[first].insert(0, by_topic[found[0]].pop(found[1]))
             return
@@ -139,17 +149,24 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
     by_topic[first].insert(0, by_topic[topic].pop(index))
 
 
-def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collection[str]) -> int | None:
+def _best_opening(
+    pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collection[str], pattern: str = "opens_best"
+) -> int | None:
     """The first of a paragraph that says what the company is or does, where something else about it comes before.
 
     None where no sentence of the company's own says it.
     """
-    if "opens_best" not in pack.patterns:
+    if pattern not in pack.patterns:
         return None
     lines = [draft.lines[form] for draft, form in picked]
-    starts = tuple(f"{name} " for name in names)
-    ours = (n for n, line in enumerate(lines) if line.subject == "company" or line.text.startswith(starts))
-    return next((n for n in ours if _shows(pack, "opens_best", lines[n])), None)
+    ours = (n for n, line in enumerate(lines) if line.subject == "company" or _begins_with(line.text, names))
+    return next((n for n in ours if _shows(pack, pattern, lines[n])), None)
+
+
+def _begins_with(text: str, names: Collection[str]) -> bool:
+    """Whether a sentence begins with one of the names, and not with a longer one: "Vik of Norway is", "Vik Bank is"."""
+    longest = max((name for name in names if text.startswith(f"{name} ")), key=len, default="")
+    return bool(longest) and _GOES_ON.match(text, len(longest)) is None
 
 
 def _that_keeps(pack: Pack, by_topic: Mapping[str, Sequence[tuple[Draft, int]]]) -> tuple[str, int] | None:

@@ -115,6 +115,8 @@ ENGINE_PATTERNS = frozenset(
         "not_first",
         "opener",
         "takes_up",
+        "opens_as",
+        "opens_with_is",
         "opens_best",
         "opens_well",
         "main_clause",
