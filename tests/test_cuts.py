@@ -59,6 +59,42 @@ def forms(text: str) -> list[str]:
             "Vik makes pumps and mill equipment and distributes, primarily in southern Norway, locks made by others.",
         ),
         (
+            "Vik Pumps, Inc., a Delaware corporation, is a world-leading pump company that has built a reputation for its "
+            "innovative culture, operational excellence, and commitment to safety.",
+            "Vik Pumps, Inc. is a world-leading pump company.",
+        ),
+        (
+            "Vik Pumps makes a valve that is known as the Oslo Valve in Norway.",
+            "Vik Pumps makes a valve that is known as the Oslo Valve in Norway.",
+        ),
+        (
+            "We are a pre-revenue company developing coatings for various pumps which we refer to as LiquidPump Coatings.",
+            "The company is a pre-revenue company developing coatings for various pumps.",
+        ),
+        (
+            "We are focused on the development of proprietary pump technologies which, when paired with our "
+            "artificial intelligence platform, are capable of uniquely identifying and measuring almost any material.",
+            "The company is focused on the development of proprietary pump technologies.",
+        ),
+        (
+            "Vik Pumps Corporation (NYSE: VIK) (together with its consolidated subsidiaries, the Company, which may also "
+            "be referred to in this report as we, us, our, and VIK) is a leading pump company.",
+            "Vik Pumps Corporation is a leading pump company.",
+        ),
+        (
+            'Vik Pumps, Inc. (collectively with VTG2Go, LLC, Oslo Life, LLC, and other subsidiaries, "Vik Pumps," "we," "us," '
+            '"our," or the "Company") is an international pump company with approximately 8,600 employees.',
+            "Vik Pumps, Inc. is an international pump company with approximately 8,600 employees.",
+        ),
+        (
+            "We are engaged in four businesses: Mills, Pumps, Hoses, and Valves, all of which we describe below.",
+            "The company is engaged in four businesses: Mills, Pumps, Hoses, and Valves.",
+        ),
+        (
+            "Vik Mills - Georgia owns and operates the Vik Mill park in Oslo, Norway.",
+            "Vik Mills - Georgia owns and operates the Vik Mill park in Oslo, Norway.",
+        ),
+        (
             "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
             "The company earns: fees from mills; royalties from makers of paper; and rents.",
         ),

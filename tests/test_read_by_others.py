@@ -153,6 +153,7 @@ BARRED = [
         "bar.risk",
         "If the mills do not renew, the company would be substantially adversely affected.",
     ),
+    ("bar.no-verb", "Noting that sales cycles of pumps can be up to one year."),
     ("bar.no-verb", "A pump solution used by mills to find and stop leaks in Norway."),
     ("bar.people", "On February 25, 1993, Halvor R. Papp was elected Corporate Controller of the company."),
     ("bar.people", "On April 15, 1993, A. Paul Dal and Robert M. Oslo retired from the Board of Directors of the company."),
