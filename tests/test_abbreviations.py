@@ -149,3 +149,17 @@ def test_letters_before_what_they_approve_stay() -> None:
 )
 def test_what_sounds_as_if_it_began_with_a_vowel(text: str, vowel: bool) -> None:
     assert PACK.shows("begins_with_vowel", text) is vowel
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In 2023, MSC accounted for approximately 37% of our total revenues.", "mill service charges accounted for"),
+        ("The MSC rate varies by state and size of the mill in Norway.", "The MSC rate varies"),
+        ("An MSC is due for each of our mills in Norway and Sweden.", "An MSC is due for each"),
+        ("At June 30, 2023, we had an MLO balance of $245.8 million in Norway.", "an MLO balance of"),
+    ],
+)
+def test_letters_for_several_things_are_written_out_where_no_noun_follows(sentence: str, told: str) -> None:
+    first = "Vik makes loans. We earn mill service charges (MSC) on mill loans outstanding (MLO) in Oslo."
+    assert told in api.summarize(f"Item 1. Business\n\n{first}\n\nLoans\n\n{sentence}\n".encode(), budget=300).text

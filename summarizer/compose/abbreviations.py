@@ -67,8 +67,8 @@ def _spelling(view: str, words: Span, short: str, pack: Pack) -> Span | None:
         if start.of(view)[0].isupper() and letters in {said.lower() for said in (*initials, *capitals)}:
             return Span(start.start, words.end)
         plural = words.of(view).endswith("s")
-        if letters == initials[0] and (short.endswith("s") == plural):
-            return Span(start.start, words.end)  # "storage area networks (SANs)"
+        if letters == initials[0] and (short.endswith("s") == plural or (plural and "after_plural" in pack.patterns)):
+            return Span(start.start, words.end)  # "storage area networks (SANs)", "mill service charges (MSC)"
         said = "".join(w[0] for span in named[first:] if (w := span.of(view)) not in small)
         if short.endswith("S") and plural and start.of(view) not in small and letters in (said, said + "s"):
             return Span(start.start, words.end)  # "distillers dried grains with solubles (DDGS)"
@@ -156,7 +156,8 @@ def with_article(view: str, full: Span, at: int, pack: Pack) -> Span:
 def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
     """Whether the name may stand there: with the article before it ("an SMO" is no "an site ..."), and with the "s" behind it.
 
-    "SANs" wants a name that takes an "s", "OPS’ fees" one that ends with one.
+    "SANs" wants a name that takes an "s", "OPS’ fees" one that ends with one. Letters without one for several ("charges (MSC)")
+    are written out where no noun and no verb of one follows, which the pack's pattern `after_plural` finds: "the MSC rate" stays.
     """
     articles = [pack.words.get(w, "").strip() for w in ("article", "article_before_vowel")]
     before = view[max(at.start - 4, 0) : at.start].lower().split()
@@ -164,6 +165,12 @@ def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
         return False
     if regex.match(r"[’']\W", view[at.end : at.end + 2]) and view[full.end - 1] != "s":
         return False
+    several = view[full.start].islower() and any(word.endswith("s") for word in full.of(view).split()[1:])
+    if several and "s" not in view[at.end - 1 : at.end + 1].lower():
+        alone = (
+            "after_plural" in pack.patterns and find(pack.compile("{after_plural}"), view, Span(at.end, len(view))) is not None
+        )
+        return alone and not (before and before[-1] in articles)
     plural = view[at.end : at.end + 1] == "s" and not view[at.end + 1 : at.end + 2].isalnum()
     return not plural or ("plural_with_s" in pack.patterns and find(pack.compile("{plural_with_s}"), view, full) is not None)
 

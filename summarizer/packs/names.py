@@ -108,6 +108,7 @@ ENGINE_PATTERNS = frozenset(
         "own_sentence",
         "own_verb",
         "plural_with_s",
+        "after_plural",
         "reversal",
         "verb_after_adverb",
         "subject_first",
