@@ -95,6 +95,10 @@ def forms(text: str) -> list[str]:
             "Vik Mills - Georgia owns and operates the Vik Mill park in Oslo, Norway.",
         ),
         (
+            "We and our subsidiaries also engage in other businesses, including financing and renting pumps.",
+            "The company and its subsidiaries also engage in other businesses, including financing and renting pumps.",
+        ),
+        (
             "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
             "The company earns: fees from mills; royalties from makers of paper; and rents.",
         ),

@@ -19,7 +19,7 @@ from summarizer.packs.windows import find, find_all
 from summarizer.spans import Span
 
 LEAST_LETTERS = 3  # of those that are more or less than the initials of a name
-_NEAR = 24  # characters before a place in which what stands before it is looked for
+_NEAR = 24  # characters before and behind a place in which what stands there is looked for
 
 
 def explained(view: str, scope: Sequence[Span], pack: Pack) -> dict[str, Span]:
@@ -167,9 +167,8 @@ def _suits(view: str, at: Span, full: Span, pack: Pack) -> bool:
         return False
     several = view[full.start].islower() and any(word.endswith("s") for word in full.of(view).split()[1:])
     if several and "s" not in view[at.end - 1 : at.end + 1].lower():
-        alone = (
-            "after_plural" in pack.patterns and find(pack.compile("{after_plural}"), view, Span(at.end, len(view))) is not None
-        )
+        behind = Span(at.end, min(at.end + _NEAR, len(view)))
+        alone = "after_plural" in pack.patterns and find(pack.compile("{after_plural}"), view, behind) is not None
         return alone and not (before and before[-1] in articles)
     plural = view[at.end : at.end + 1] == "s" and not view[at.end + 1 : at.end + 2].isalnum()
     return not plural or ("plural_with_s" in pack.patterns and find(pack.compile("{plural_with_s}"), view, full) is not None)
