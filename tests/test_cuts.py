@@ -99,6 +99,14 @@ def forms(text: str) -> list[str]:
             "The company and its subsidiaries also engage in other businesses, including financing and renting pumps.",
         ),
         (
+            "The largest pump that was sold to a mill, which was deemed to be too large, was painted red.",
+            "The largest pump that was sold to a mill, which was deemed to be too large, was painted red.",
+        ),
+        (
+            "Pumps/Hoses (about 29% of sales): Pumps transfer water between or within mills.",
+            "Pumps transfer water between or within mills.",
+        ),
+        (
             "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
             "The company earns: fees from mills; royalties from makers of paper; and rents.",
         ),

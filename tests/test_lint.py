@@ -136,7 +136,7 @@ NO_PATTERNS = {
     " constants priority",
     "templates": "id topic kind by not_by not_lone has lacks group year_of alone group_form group_commas max_groups unique member"
     " max_members order latest agreed unless_told not_also forms partial_forms unproved_forms cluster cluster_forms bare_first"
-    " later_percent weigh as_named weight position",
+    " later_percent weigh as_named own_subject weight position",
     "feeds": "id item topics",
     "rewrites": "id do to level of_heads of_another behind_own_name note",
     "features": "id measure kind on weight topic topic_weight most beyond once keeps own_subject by_hand note",

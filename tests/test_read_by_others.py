@@ -19,6 +19,8 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "Anvil Mills also serves western Norway and eastern Sweden.",
+    "The primary facility of the company is located on five acres in Oslo.",
     "The company sold 12 mills in fiscal 2023 - 2024.",
     "Of its 50 stores, 20 are owned and the remaining 30 are leased.",
     "Pumps used by mills are sold to dealers in Norway.",
@@ -138,6 +140,11 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.accounting", "Accrual of interest on pumps is suspended when a mill is delinquent for 90 days or more."),
+    ("bar.accounting", "The company utilizes the interest method in recognizing income from its pumps."),
+    ("bar.some-even", "Certain mills, however, account for the major part of sales within particular countries."),
+    ("bar.bare-definite", "The primary pump distribution facility is located on five acres in Oslo."),
+    ("bar.bare-definite", "The Voss, Norway terminal is situated on five acres."),
     ("bar.fragment", "Mills acquired 11 128 - 139."),
     ("bar.fragment", "New mills opened - 28 - 28."),
     ("bar.reference", "It anticipates that most of the remaining 32 mills will be renovated."),

@@ -241,3 +241,16 @@ def test_one_sentence_less_is_told_rather_than_the_name_left_out() -> None:
     source = (COVER.format(name=name, rule="") + BODY.format(first=MAKES, more=mills)).encode()
     for budget in range(120, 160):
         assert api.summarize(source, budget=budget).text.startswith(f"{name} makes"), budget
+
+
+def test_what_is_a_subsidiary_of_the_short_name_is_the_registrants() -> None:
+    """A name in the bracket right behind the registrant's is the registrant's, wherever the text gives it."""
+    warning = "This report contains forward-looking statements. They may prove wrong. " * 3
+    text = (
+        f"Item 1. Business\n\n{warning}\n\nVik Resources & Energy, Inc. (“VRE”) and its subsidiaries, collectively (the "
+        '"Company"), are engaged in the sale of crude oil. Harbor Pumps, Inc. (“Harbor”), a subsidiary of VRE, sells pumps. '
+        "Anvil Pumps, Inc. (“Anvil”), a subsidiary of OTC, sells hoses.\n"
+    )
+    done = api.read(text.encode(), pack=sec_10k())
+    facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope).facts
+    assert {f.value("name") for f in facts if f.value("what") == "subsidiary"} == {"Harbor Pumps, Inc."}

@@ -622,7 +622,7 @@ def test_on_whom_it_does_not_depend_is_told_where_no_share_is_said() -> None:
 
 def test_segments_keep_the_article_of_the_first_where_all_are_places() -> None:
     said = drafted("Our reportable segments consist of the Americas, Greater China and Japan.\n\n")
-    assert said["segments.named"] == "The reportable segments are the Americas, Greater China and Japan."
+    assert said["segments.named"] == "The company’s reportable segments are the Americas, Greater China and Japan."
 
 
 @pytest.mark.parametrize(
@@ -676,3 +676,36 @@ def test_what_a_paragraph_says_that_opens_with_a_part_is_the_part_s(first: str, 
         f"We repair pumps, and we rent them.\n\n{first} Our competitors include Harbor Tools, Anvil Tools and Pell Rentals.\n\n"
     )
     assert ("competitor.named" in said) is there
+
+
+@pytest.mark.parametrize(
+    ("sells", "told"),
+    [
+        ("Anvil Mills makes tools, with sales through our select stores and through independent agents.", False),
+        ("Our mills make tools, with sales through our select stores and through independent agents.", True),
+    ],
+)
+def test_how_a_subsidiary_sells_is_not_how_the_company_does(sells: str, told: bool) -> None:
+    """Seen in a seller of boats: one of its builders sells "through independent dealers"."""
+    who = 'Vik Tools, Inc. (the "Company") is a maker of tools.'
+    made = drafted(f"{who}\n\nSales\n\n{sells} In 1999, we bought Anvil Mills of Oslo.\n")
+    assert ("agents" in made.get("channel.ways", "")) is told
+
+
+def test_a_customer_named_in_short_is_told_once() -> None:
+    first = "Total sales to Harbor represented about 36% of the Company's sales in 1995."
+    second = (
+        "Harbor Healthcare is the Company's most significant customer, representing 36% and 39% of total revenues in 1995 and "
+        "1994, respectively."
+    )
+    made = drafted(f"{first}\n\n{second}\n")
+    assert not any("Harbor (" in text for text in made.values())
+    assert any("Harbor Healthcare" in text for text in made.values())
+
+
+def test_whose_segments_they_are_is_said() -> None:
+    text = "The Company's operations are conducted in three industry segments: Pumps; Hoses; and Valves.\n"
+    assert drafted(text)["segments.named"] in (
+        "Its industry segments are Pumps, Hoses and Valves.",
+        "The company’s industry segments are Pumps; Hoses; and Valves.",
+    )

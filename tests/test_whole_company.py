@@ -75,7 +75,7 @@ def test_a_part_has_its_name_from_the_heading_that_the_text_calls_so() -> None:
         (
             "We operate in three reportable segments: Pumps, Valves and Marine Services.",
             "segments.named",
-            "The reportable segments are Pumps, Valves and Marine Services.",
+            "The company’s reportable segments are Pumps, Valves and Marine Services.",
         ),
         ("We compete in three segments, each of which is small.", "segments.named", None),
         ("We currently hold nine patents.", "patent.total", "The company holds nine patents."),

@@ -95,6 +95,18 @@ def names_another(text: str, names: Collection[str], pack: Pack) -> bool:
     return bool(first) and not any(name.startswith(first) or first.startswith(name) for name in names)
 
 
+def begins_with_another(view: str, said: str, names: Collection[str], pack: Pack) -> bool:
+    """Whether a sentence begins with a name that is none of the registrant's: a subsidiary's, a brand's, a rival's.
+
+    Its first word stands inside other sentences of the text with its capital, and never small.
+    """
+    if not names_another(said, names, pack):
+        return False
+    word = regex.escape(regex.split(r"[\s,]", said, maxsplit=1)[0])
+    inside = regex.search(rf"(?<=[\p{{Ll}},]\s){word}(?![\w-])", view)
+    return inside is not None and regex.search(rf"(?<![\w-]){word.lower()}(?![\w-])", view) is None
+
+
 def _stands_for_another(letters: str, said: str, pack: Pack) -> bool:
     """Whether everybody knows the letters, or the text gives them for a longer name: "earnings per share (EPS)".
 

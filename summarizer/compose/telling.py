@@ -13,6 +13,7 @@ from summarizer.compose.members import members_told
 from summarizer.compose.parts import Part
 from summarizer.compose.phrases import PhraseWriter
 from summarizer.compose.pieces import Line, Literal, Piece, capitalized, joined
+from summarizer.compose.registrant import begins_with_another
 from summarizer.compose.rewrite import MAX_WORDS
 from summarizer.compose.scoping import firm_before
 from summarizer.compose.templates import Renderer, Told
@@ -159,12 +160,19 @@ class TemplateWriter:
                 for h in path
             ) or (fact.sentence >= 0 and self._opens_with_a_part(fact.sentence)):
                 return True
-        if fact.sentence >= 0 and self._of_another(fact.sentence):
-            return True
-        if not template.not_sentence or fact.sentence < 0:
+        if fact.sentence < 0:
             return False
-        read = self.outline.sentences[fact.sentence].span.of(self.extraction.read or self.view)
-        return self._matches(template.not_sentence, " ".join(read.split()))
+        said = self._said(fact)
+        another = template.own_subject and begins_with_another(self.view, said, self.of_registrant, self.pack)
+        return (
+            another
+            or self._of_another(fact.sentence)
+            or (bool(template.not_sentence) and self._matches(template.not_sentence, said))
+        )
+
+    def _said(self, fact: Fact) -> str:
+        """The sentence that states the fact, in one line."""
+        return " ".join(self.outline.sentences[fact.sentence].span.of(self.extraction.read or self.view).split())
 
     def _opens_with_a_part(self, index: int) -> bool:
         """Whether a sentence before this one, in its paragraph, begins with a part by its name (`opens_with_part`)."""

@@ -36,6 +36,7 @@ from summarizer.source.filing import Filing
 from summarizer.spans import Span
 
 OFTEN = 5  # times that a text has the name that it opens with
+BEHIND = 12  # code points between a name and the short one in the bracket behind it
 
 
 def extract_facts(filing: Filing, outline: Outline, pack: Pack, scope: Sequence[Span], *, prefilter: bool = True) -> Extraction:
@@ -95,23 +96,32 @@ class _Run:
     def learn_names(self) -> None:
         """Take in the own names among the facts.
 
-        The registrant's is the first of them where no sentence defines it and the text has that name often.
+        The registrant's is the first of them where no sentence defines it and the text has that name often. A short name in
+        brackets right behind the registrant's is the registrant's too: 'Vik Resources & Energy, Inc. ("VRE")'.
         """
         opening: tuple[int, str] | None = None
         defined = False
-        for fact in self.book.facts():
+        named: list[int] = []
+        for fact in sorted(self.book.facts(), key=lambda fact: fact.kind != REGISTRANT):
             if own := self.pack.kinds[fact.kind].own:
                 name = fact.value(own)
                 self.names.add(self._bare(name))
                 if fact.kind == REGISTRANT:
                     self.registrant.add(name)
+                    named.append(fact.fields[own].spans[-1].end)
                     defined = True
+                elif not fact.value("what") and self._is_short_for(named, fact.fields[own].spans[0].start):
+                    self.registrant.add(name)
                 elif not fact.value("what"):
                     opening = min(opening or (fact.start, name), (fact.start, name))
             elif fact.kind in self._asked_for:
                 self.known.setdefault(fact.kind, Names()).add(fact.value(self.pack.kinds[fact.kind].identity[0]))
         if opening is not None and not defined and self._stands_often(opening[1]):
             self.registrant.add(opening[1])
+
+    def _is_short_for(self, ends: Sequence[int], start: int) -> bool:
+        """Whether what starts there stands in the bracket that one of the names before, by their `ends`, is followed by."""
+        return any(0 < start - end <= BEHIND and "(" in self.view[end:start] for end in ends)
 
     def _stands_often(self, name: str) -> bool:
         """Whether the text has a name often, as no part of a longer word."""

@@ -16,7 +16,7 @@ from summarizer.packs.fact_schema import Rule
 from summarizer.packs.pack import Pack
 from summarizer.spans import Span
 
-STAGES = 4
+STAGES = 5
 
 Pairs = list[tuple[int, Rule]]
 
@@ -24,12 +24,14 @@ Pairs = list[tuple[int, Rule]]
 def staged(rules: Sequence[Rule], pack: Pack) -> list[list[Rule]]:
     """The rules of each stage: who is who comes first, for other rules ask for it; what builds on known facts comes last.
 
-    Who files comes before whose names are its own, for "a subsidiary of Vik, Inc." is one only if Vik, Inc. files.
+    Who files comes before whose names are its own, for "a subsidiary of Vik, Inc." is one only if Vik, Inc. files; and what
+    else it is called before what asks for its name, for "a subsidiary of VRE" may be one too.
     """
     stages: list[list[Rule]] = [[] for _ in range(STAGES)]
     for rule in rules:
         own = pack.kinds[rule.kind].own
-        stages[0 if rule.kind == REGISTRANT else 1 if own else 3 if rule.known else 2].append(rule)
+        names = (2 if rule.registrant else 1) if own else 0
+        stages[0 if rule.kind == REGISTRANT else names or (4 if rule.known else 3)].append(rule)
     return stages
 
 

@@ -73,6 +73,9 @@ class Template(Section):
     )
     later_percent: int = Field(default=100, ge=0, le=100, description="What members after a group's first are worth.")
     weigh: str = Field(default="", description="A percentage field by which a member's worth is scaled.")
+    own_subject: bool = Field(
+        default=False, description="Not from a sentence that begins with a name that is none of the registrant's."
+    )
     as_named: bool = Field(default=False, description="Its names stay as they are: a brand is not the firm that bears it.")
     weight: int = 0
     position: int = Field(default=50, description="Place within the topic's paragraph, small first.")
