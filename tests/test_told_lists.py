@@ -709,3 +709,13 @@ def test_whose_segments_they_are_is_said() -> None:
         "Its industry segments are Pumps, Hoses and Valves.",
         "The company’s industry segments are Pumps; Hoses; and Valves.",
     )
+
+
+def test_labels_with_their_shares_are_one_list() -> None:
+    """Seen in a chip maker: its list of products gives each label its share of sales."""
+    text = (
+        "Products\n\nPump Control (about 40% of sales): These parts are used in pumps.\n\n"
+        "Hose/Valve Interface (about 29% of sales): Hoses carry water between mills.\n"
+    )
+    made = drafted(text)
+    assert made["revenue.shares-labelled"] == "Revenue includes Pump Control (about 40%) and Hose/Valve Interface (about 29%)."
