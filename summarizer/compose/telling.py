@@ -164,11 +164,8 @@ class TemplateWriter:
             return False
         said = self._said(fact)
         another = template.own_subject and begins_with_another(self.view, said, self.of_registrant, self.pack)
-        return (
-            another
-            or self._of_another(fact.sentence)
-            or (bool(template.not_sentence) and self._matches(template.not_sentence, said))
-        )
+        shut = template.not_sentence and self._matches(template.not_sentence, said)
+        return another or self._of_another(fact.sentence) or bool(shut)
 
     def _said(self, fact: Fact) -> str:
         """The sentence that states the fact, in one line."""

@@ -14,7 +14,6 @@ from summarizer.packs.pack import Pack
 from summarizer.spans import Span
 
 _NAME_ENDS = regex.compile(r"\p{Lu}[\w’'&-]*\.$")
-_GOES_ON = regex.compile(r"\s(?:of\s)?(?:the\s)?\p{Lu}")
 SPACE = Literal(" ", "engine:space")
 SCOPES = ("words:in_segment", "words:in_business", "words:in_the_part", "words:for_part")
 SCOPE_PIECES = 3  # "In ", the part's name, ", "
@@ -159,14 +158,17 @@ def _best_opening(
     if pattern not in pack.patterns:
         return None
     lines = [draft.lines[form] for draft, form in picked]
-    ours = (n for n, line in enumerate(lines) if line.subject == "company" or _begins_with(line.text, names))
+    ours = (n for n, line in enumerate(lines) if line.subject == "company" or _begins_with(pack, line.text, names))
     return next((n for n in ours if _shows(pack, pattern, lines[n])), None)
 
 
-def _begins_with(text: str, names: Collection[str]) -> bool:
-    """Whether a sentence begins with one of the names, and not with a longer one: "Vik of Norway is", "Vik Bank is"."""
+def _begins_with(pack: Pack, text: str, names: Collection[str]) -> bool:
+    """Whether a sentence begins with one of the names, and not with a longer one: "Vik of Norway is", "Vik Bank is".
+
+    The pack's pattern `longer_name` finds what makes a name longer.
+    """
     longest = max((name for name in names if text.startswith(f"{name} ")), key=len, default="")
-    return bool(longest) and _GOES_ON.match(text, len(longest)) is None
+    return bool(longest) and not ("longer_name" in pack.patterns and pack.shows("longer_name", text[len(longest) :]))
 
 
 def _that_keeps(pack: Pack, by_topic: Mapping[str, Sequence[tuple[Draft, int]]]) -> tuple[str, int] | None:

@@ -118,6 +118,7 @@ ENGINE_PATTERNS = frozenset(
         "takes_up",
         "opens_as",
         "opens_with_is",
+        "longer_name",
         "opens_best",
         "opens_well",
         "main_clause",
