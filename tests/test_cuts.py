@@ -107,6 +107,15 @@ def forms(text: str) -> list[str]:
             "Pumps transfer water between or within mills.",
         ),
         (
+            "Vik is engaged in banking and related activities authorized by the Bank Holding Company Act of 1956, as amended, or "
+            "determined by the Board of Governors to be proper.",
+            "Vik is engaged in banking and related activities.",
+        ),
+        (
+            "The Company's lines are dependent on the continuing operations of its pump and hose facilities located in Norway.",
+            "The company’s lines are dependent on the continuing operations of its pump and hose facilities located in Norway.",
+        ),
+        (
             "We earn: 1) fees from mills; 2) royalties from makers of paper; and 3) rents.",
             "The company earns: fees from mills; royalties from makers of paper; and rents.",
         ),

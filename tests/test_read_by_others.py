@@ -140,6 +140,11 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.reference", "The key distinguishing feature of each model is the relationship between the mill and the pump."),
+    ("bar.reference", "Dividends of approximately $8,456,000 were available from the mill without such approval."),
+    ("bar.agreement", "In connection with the initial public offering, the company distributed notes to its mills."),
+    ("bar.general", "Annual pump expenditures in the United States have grown from approximately $27 billion in 1960."),
+    ("bar.renaming", "Effective April 25, 1990, the name of the corporation was changed to Vik Group, Inc."),
     ("bar.accounting", "Accrual of interest on pumps is suspended when a mill is delinquent for 90 days or more."),
     ("bar.accounting", "The company utilizes the interest method in recognizing income from its pumps."),
     ("bar.some-even", "Certain mills, however, account for the major part of sales within particular countries."),

@@ -210,6 +210,7 @@ def test_a_sentence_that_begins_with_the_registrant_s_name_opens_before_its_hist
         "Vik Pumps, Inc. is the successor to shops that sold pumps in Oslo since 1893.",
         "Vik Pumps, Inc. is a Nevada corporation founded in 1964, and has its offices in Oslo.",
         "Vik Pumps, Inc. was organized as a partnership in 1867 and has its offices in Oslo.",
+        "Vik Pumps, Inc. also sells hoses directly to buying groups and to the makers of paper.",
         "Vik Pumps, Inc. is a wholly-owned subsidiary of Harbor Mills Holdings and holds all of its assets.",
     ],
 )
