@@ -221,6 +221,12 @@ def test_what_the_company_is_opens_before_whose_successor_it_is(first: str, same
     assert api.summarize(text.encode()).text.startswith("Vik Pumps, Inc. is a maker of pumps and hoses")
 
 
+def test_where_it_is_incorporated_opens_before_one_of_its_products() -> None:
+    first = 'Vik Corporation (the "Company" or "Vik") is a Virginia corporation resulting from a merger in 1956 of two mills.'
+    text = f"Item 1. Business\n\n{first}\n\nProducts\n\nVik produces plastic bags for the shops of Norway and Sweden.\n"
+    assert api.summarize(text.encode()).text.startswith("Vik Corporation is a Virginia corporation")
+
+
 @pytest.mark.parametrize("other", ["Vik Pumps of Norway is a maker of hoses", "Vik Pumps Bank is a dealer in money"])
 def test_what_a_firm_with_a_longer_name_is_does_not_open(other: str) -> None:
     first = 'Vik Pumps, Inc. (the "Company" or "Vik Pumps") is the successor to shops that sold pumps in Oslo since 1893.'

@@ -116,7 +116,7 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
 
     draft, form = by_topic[first][0]
     begins_well = any(has(name, by_topic[first][0]) for name in ("opens_well", "opens_best") if name in pack.patterns)
-    begins_well = begins_well and not (has("not_first", by_topic[first][0]) or names_another(draft.lines[form].text, names, pack))
+    begins_well = begins_well and not names_another(draft.lines[form].text, names, pack)
     if begins_well and not any(has(name, by_topic[first][0]) for name in ("opens_best", "opens_as") if name in pack.patterns):
         best = _best_opening(pack, by_topic[first], names, "opens_as")
     else:
