@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from whole_runs import sec_10k
 
@@ -254,3 +256,17 @@ def test_what_is_a_subsidiary_of_the_short_name_is_the_registrants() -> None:
     done = api.read(text.encode(), pack=sec_10k())
     facts = extract_facts(done.filing, done.outline, sec_10k(), done.scope).facts
     assert {f.value("name") for f in facts if f.value("what") == "subsidiary"} == {"Harbor Pumps, Inc."}
+
+
+@pytest.mark.parametrize("constants", [{"name": "Vik"}, {"what": "mill"}])
+def test_a_name_that_no_text_prints_is_no_short_one(constants: dict[str, str]) -> None:
+    """A pack may give an own name as a constant, or a fact without one."""
+    rule = next(r for r in sec_10k().rules if r.id == "unit.short")
+    other = rule.model_copy(
+        update={"id": "unit.constant", "pattern": r"\bpumps\b", "literals": ("pumps",), "constants": constants}
+    )
+    pack = replace(sec_10k(), rules=(*sec_10k().rules, other))
+    text = b'Item 1. Business\n\nVik Mills, Inc. (the "Company") makes pumps for mills in Norway.\n'
+    done = api.read(text, pack=pack)
+    facts = extract_facts(done.filing, done.outline, pack, done.scope).facts
+    assert any(f.rule == "unit.constant" for f in facts)

@@ -710,6 +710,15 @@ def test_a_customer_named_in_short_is_told_once() -> None:
     assert any("Harbor Healthcare" in text for text in made.values())
 
 
+def test_two_labels_that_begin_alike_are_two() -> None:
+    text = (
+        "Products\n\nPump Control (about 20% of sales): These parts are used in pumps.\n\n"
+        "Pump Control Services (about 20% of sales): Pumps are repaired in mills.\n"
+    )
+    told = drafted(text)["revenue.shares-labelled"]
+    assert told == "Revenue includes Pump Control (about 20%) and Pump Control Services (about 20%)."
+
+
 def test_whose_segments_they_are_is_said() -> None:
     text = "The Company's operations are conducted in three industry segments: Pumps; Hoses; and Valves.\n"
     assert drafted(text)["segments.named"] in (

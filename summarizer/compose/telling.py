@@ -162,10 +162,12 @@ class TemplateWriter:
                 return True
         if fact.sentence < 0:
             return False
-        said = self._said(fact)
-        another = template.own_subject and begins_with_another(self.view, said, self.of_registrant, self.pack)
-        shut = template.not_sentence and self._matches(template.not_sentence, said)
-        return another or self._of_another(fact.sentence) or bool(shut)
+        if self._of_another(fact.sentence):
+            return True
+        said = self._said(fact) if template.own_subject or template.not_sentence else ""
+        if template.own_subject and begins_with_another(self.view, said, self.of_registrant, self.pack):
+            return True
+        return bool(template.not_sentence) and self._matches(template.not_sentence, said)
 
     def _said(self, fact: Fact) -> str:
         """The sentence that states the fact, in one line."""

@@ -70,8 +70,7 @@ def leaves_out(template: Template, facts: Sequence[Fact], size: int) -> bool:
 def once_named(template: Template, facts: Sequence[Fact]) -> list[Fact]:
     """The facts without the parts of one table that have a name twice, with two values, where they are told side by side.
 
-    "Norway $2 million, Norway $7 million": below the headings of two lines of products each has its Norway. And without those
-    that another one names in full.
+    "Norway $2 million, Norway $7 million": below the headings of two lines of products each has its Norway.
     """
     if template.cluster or not template.member or not template.order or not template.has:
         return list(facts)
@@ -79,13 +78,7 @@ def once_named(template: Template, facts: Sequence[Fact]) -> list[Fact]:
     values: dict[tuple[int, str], set[str]] = {}
     for fact in facts:
         values.setdefault((fact.table, fact.value(template.has[0]).casefold()), set()).add(fact.value(field))
-    once = [f for f in facts if f.table < 0 or len(values[f.table, f.value(template.has[0]).casefold()]) == 1]
-    return [fact for fact in once if not any(_calls_in_short(fact, other, template.has[0], field) for other in once)]
-
-
-def _calls_in_short(fact: Fact, other: Fact, name: str, field: str) -> bool:
-    """Whether another fact gives the same value of the same one by a longer name: "Vik" and "Vik Mills", both 36%."""
-    return other.value(field) == fact.value(field) and other.value(name).startswith(f"{fact.value(name)} ")
+    return [f for f in facts if f.table < 0 or len(values[f.table, f.value(template.has[0]).casefold()]) == 1]
 
 
 def parts_a_cluster(template: Template, facts: Sequence[Fact], size: int) -> bool:

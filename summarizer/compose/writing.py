@@ -115,20 +115,15 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
         return _shows(pack, name, one[0].lines[one[1]])
 
     draft, form = by_topic[first][0]
-    begins_well = any(has(name, by_topic[first][0]) for name in ("opens_well", "opens_best") if name in pack.patterns)
+    says_best = has("opens_best", by_topic[first][0])
+    begins_well = says_best or has("opens_well", by_topic[first][0])
     begins_well = begins_well and not names_another(draft.lines[form].text, names, pack)
-    if begins_well and not any(has(name, by_topic[first][0]) for name in ("opens_best", "opens_as") if name in pack.patterns):
-        best = _best_opening(pack, by_topic[first], names, "opens_as")
-    else:
-        best = None if begins_well else _best_opening(pack, by_topic[first], names)
-    if best is not None:
+    wanted = "opens_as" if begins_well else "opens_best"
+    if not (begins_well and says_best) and (best := _best_opening(pack, by_topic[first], names, wanted)) is not None:
         by_topic[first].insert(0, by_topic[first].pop(best))
         return
     if "opens_best" in pack.patterns and not any(has("opens_best", one) for one in by_topic[first]):
-        says_is = (
-            begins_well and {"opens_as", "opens_with_is"} <= pack.patterns.keys() and has("opens_with_is", by_topic[first][0])
-        )
-        wanted = "opens_as" if says_is else "opens_best"
+        wanted = "opens_as" if begins_well and has("opens_with_is", by_topic[first][0]) else "opens_best"
         later = ((t, _best_opening(pack, picked, names, wanted)) for t, picked in by_topic.items() if t != first and picked)
         if (found := next(((t, n) for t, n in later if n is not None), None)) is not None:
             by_topic[first].insert(0, by_topic[found[0]].pop(found[1]))
@@ -148,15 +143,11 @@ def _open_well(pack: Pack, by_topic: dict[str, list[tuple[Draft, int]]], names: 
     by_topic[first].insert(0, by_topic[topic].pop(index))
 
 
-def _best_opening(
-    pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collection[str], pattern: str = "opens_best"
-) -> int | None:
-    """The first of a paragraph that says what the company is or does, where something else about it comes before.
+def _best_opening(pack: Pack, picked: Sequence[tuple[Draft, int]], names: Collection[str], pattern: str) -> int | None:
+    """The first of a paragraph that the pack's pattern (`opens_best`, `opens_as`) finds to say what the company is or does.
 
     None where no sentence of the company's own says it.
     """
-    if pattern not in pack.patterns:
-        return None
     lines = [draft.lines[form] for draft, form in picked]
     ours = (n for n, line in enumerate(lines) if line.subject == "company" or _begins_with(pack, line.text, names))
     return next((n for n in ours if _shows(pack, pattern, lines[n])), None)
@@ -168,7 +159,7 @@ def _begins_with(pack: Pack, text: str, names: Collection[str]) -> bool:
     The pack's pattern `longer_name` finds what makes a name longer.
     """
     longest = max((name for name in names if text.startswith(f"{name} ")), key=len, default="")
-    return bool(longest) and not ("longer_name" in pack.patterns and pack.shows("longer_name", text[len(longest) :]))
+    return bool(longest) and not pack.shows("longer_name", text[len(longest) :])
 
 
 def _that_keeps(pack: Pack, by_topic: Mapping[str, Sequence[tuple[Draft, int]]]) -> tuple[str, int] | None:

@@ -108,9 +108,9 @@ class _Run:
                 self.names.add(self._bare(name))
                 if fact.kind == REGISTRANT:
                     self.registrant.add(name)
-                    named.append(fact.fields[own].spans[-1].end)
+                    named += [span.end for span in self._printed(fact, own)[-1:]]
                     defined = True
-                elif not fact.value("what") and self._is_short_for(named, fact.fields[own].spans[0].start):
+                elif not fact.value("what") and self._is_short_for(named, self._printed(fact, own)):
                     self.registrant.add(name)
                 elif not fact.value("what"):
                     opening = min(opening or (fact.start, name), (fact.start, name))
@@ -119,9 +119,14 @@ class _Run:
         if opening is not None and not defined and self._stands_often(opening[1]):
             self.registrant.add(opening[1])
 
-    def _is_short_for(self, ends: Sequence[int], start: int) -> bool:
-        """Whether what starts there stands in the bracket that one of the names before, by their `ends`, is followed by."""
-        return any(0 < start - end <= BEHIND and "(" in self.view[end:start] for end in ends)
+    @staticmethod
+    def _printed(fact: Fact, name: str) -> tuple[Span, ...]:
+        """Where a field stands in the text; nowhere for a constant, or where the rule's pattern left it out."""
+        return fact.fields[name].spans if name in fact.fields else ()
+
+    def _is_short_for(self, ends: Sequence[int], places: Sequence[Span]) -> bool:
+        """Whether what stands there stands in the bracket that one of the names before, by their `ends`, is followed by."""
+        return any(0 < at.start - end <= BEHIND and "(" in self.view[end : at.start] for at in places[:1] for end in ends)
 
     def _stands_often(self, name: str) -> bool:
         """Whether the text has a name often, as no part of a longer word."""
