@@ -121,6 +121,7 @@ def test_letters_in_what_a_template_says_are_written_out() -> None:
             "Local area networks of two mills earn fees from the repair by Oslo Pump Service.",
         ),
         ("The European Pump Center (EPC) is in Oslo. We earn fees of nine mills from an EPC.", "from an EPC."),
+        ("Vik makes programmable oil pumps (POPs). E(2)POPs of two mills in Norway are sold by nine dealers.", "E(2)POPs of two"),
     ],
 )
 def test_letters_are_spelled_in_the_order_of_the_text_and_with_the_article_that_sounds_right(text: str, told: str) -> None:

@@ -178,7 +178,7 @@ def _first(view: str, piece: Source, todo: Mapping[str, Span], pack: Pack) -> tu
     """Where the first of the abbreviations stands alone in a piece: no part of a longer name, and untouched by edits."""
     stays = "(?!{keeps_letters})" if "keeps_letters" in pack.patterns else ""  # "NFPA compliant", "UHS of Norway, Inc."
     named = r"\b(?!(?:{not_a_name})\s)" if "not_a_name" in pack.lexicon else ""  # "Our PCs" are no "Vik PCs"
-    alone = rf"(?<![\w&-])(?<!{named}[A-Z][\w&’'.-]*\s)[\w&-]++(?!\s[A-Z]|\s?\(){stays}"
+    alone = rf"(?<![\w&)-])(?<!{named}[A-Z][\w&’'.-]*\s)[\w&-]++(?!\s[A-Z]|\s?\(){stays}"
     for match in find_all(pack.compile(alone), view, piece.span) if todo else ():
         at = match.span()
         word = at.of(view)
