@@ -593,7 +593,7 @@ def test_a_cut_does_not_take_the_verb_behind_a_clause() -> None:
 
 
 def test_a_cut_does_not_take_the_verb_of_what_is_believed() -> None:
-    text = "The company believes that its choice of oak for pumps, which allows mills to pay less, is part of its success."
+    text = "The company believes that its choice of oak for pumps, which allows mills to pay less, is a source of its success."
     assert all("success" in form for form in forms(text))
 
 
@@ -1093,7 +1093,5 @@ def test_a_verb_behind_what_a_name_is_may_be_a_noun_elsewhere() -> None:
 
 
 def test_a_cut_leaves_interests_with_whom_they_are_aligned() -> None:
-    said = (
-        "The company believes that its stock aligns the interests of sellers of mills, including Vik, with those of its owners."
-    )
+    said = "The company pays with stock and thereby aligns the interests of sellers of mills, including Vik, with those of its owners."
     assert all("with those of its owners" in form for form in forms(said))

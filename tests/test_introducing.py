@@ -167,6 +167,25 @@ def test_a_part_is_called_by_what_it_is(text: str, before: str, told: str) -> No
     assert described(done.filing.view, line, parts, before, PACK).text == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anvil makes paper for books.", "The business Anvil makes paper for books."),
+        ("Retail is done in Norway.", "Retail is done in Norway."),
+        ("Pell Hill shows what mills make.", "The platform Pell Hill shows what mills make."),
+    ],
+)
+def test_a_business_is_called_so_by_a_name_alone(text: str, told: str) -> None:
+    begin = (
+        "Brightwater Corp. sells paper. Our Anvil business and our Retail business, with retail stores, are old. "
+        "Our Pell Hill platform is new. "
+    )
+    done = api.read((begin + text).encode())
+    parts = parts_of(done.filing.view, extract_facts(done.filing, done.outline, PACK, done.scope).facts, PACK)
+    line = Line((Source.of(done.filing.view, Span(len(begin), len(begin + text))),), (), (), "x")
+    assert described(done.filing.view, line, parts, "", PACK).text == told
+
+
 def test_a_summary_calls_a_part_by_what_it_is() -> None:
     source = (
         b"Brightwater Corp. sells paper to nine printers in Norway.\n\n"
@@ -200,7 +219,7 @@ def test_a_short_name_inside_a_longer_one_has_not_introduced_it() -> None:
 
 BOUGHT = (
     "Brightwater Corp. is old. In 1999, we acquired Anvil Mills, Inc., a maker of paper. "
-    "In 1998, we acquired a 20% interest in Vik Mills, Inc. "
+    "In 1998, we acquired a 20% interest in Vik Mills, Inc. In 2001, we acquired Pell Hill Printing, Inc., a printer. "
 )
 
 
@@ -214,6 +233,10 @@ BOUGHT = (
         ("Vik Mills makes paper for books.", "", "Vik Mills makes paper for books."),
         ("Anvil makes paper for books.", "", "The acquired business Anvil makes paper for books."),
         ("An anvil is old, and Anvil makes paper.", "", "An anvil is old, and Anvil makes paper."),
+        ("Anvil Mills' paper is sold in Norway.", "", "Anvil Mills' paper is sold in Norway."),
+        ("Anvil’s customers are printers.", "", "The acquired business Anvil’s customers are printers."),
+        ("Anvil’s acquisition in 1999 was paid with notes.", "", "Anvil’s acquisition in 1999 was paid with notes."),
+        ("Pell Hill makes paper for books.", "", "The acquired business Pell Hill makes paper for books."),
     ],
 )
 def test_a_business_that_was_bought_whole_is_called_so(text: str, before: str, told: str) -> None:

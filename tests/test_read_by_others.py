@@ -19,6 +19,10 @@ from summarizer.packs.load import load_pack
 
 # What looks like it, and says something of the business.
 STAYS = [
+    "The company believes that it is the largest maker of pumps in Norway.",
+    "The company believes that its mills in Norway can make 40 pumps a day.",
+    "The company believes that no part of its business is materially dependent on its patents.",
+    "The company believes that Vik Mills, its competitor, sells 30% of the pumps in Norway.",
     "Anvil Mills also serves western Norway and eastern Sweden.",
     "The primary facility of the company is located on five acres in Oslo.",
     "The company sold 12 mills in fiscal 2023 - 2024.",
@@ -140,6 +144,9 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.opinion", "The company believes that owning its mills in Norway is the keystone of its supply."),
+    ("bar.opinion", "Management believes that its suppliers of wool in Norway are good."),
+    ("bar.opinion", "We believe our pumps offer mills in Norway a better way to make paper."),
     ("bar.reference", "The key distinguishing feature of each model is the relationship between the mill and the pump."),
     ("bar.reference", "Dividends of approximately $8,456,000 were available from the mill without such approval."),
     ("bar.agreement", "In connection with the initial public offering, the company distributed notes to its mills."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from types import MappingProxyType
 
 import regex
@@ -133,16 +134,18 @@ def parts_of(
 ) -> dict[str, tuple[str, Fact]]:
     """What the registrant has by name: for each the pack's word that says what it is ("subsidiary"), and who says so.
 
-    A firm goes by its name without the legal form too, and by the first word of it where the text, `said`, uses that alone
-    and no other name begins with it; what the text calls a subsidiary is one, though it was bought. `shorts` gives names in full.
+    A firm goes by its name without the legal form too, and by the first word or words of it where the text, `said`, uses
+    them alone and no other name begins with them; what the text calls a subsidiary is one, though it was bought. `shorts`
+    gives names in full.
     """
     found: dict[str, tuple[str, Fact]] = {}
     bought: dict[str, tuple[str, Fact]] = {}
     names = [fact.value("name") for fact in facts if pack.kinds[fact.kind].own == "name" and not fact.value("what")]
     for fact in facts:
         kind = pack.kinds[fact.kind]
-        if kind.own == "name" and fact.value("what"):
-            found[fact.value("name")] = (fact.value("what").replace(" ", "-"), fact)
+        name = fact.value("name") if kind.own == "name" and fact.value("what") else ""
+        if name and not _is_common(said, name) and not any(own.startswith(name) for own in names):
+            found[name] = (fact.value("what").replace(" ", "-"), fact)
         elif kind.bought and (name := fact.value(kind.bought)) and _is_whole(fact.value("part"), pack):
             bought[name] = (BOUGHT, fact)
     known = {**bought, **found}
@@ -153,20 +156,26 @@ def parts_of(
         if end is None or not end.start():
             continue
         known.setdefault(name[: end.start()], part)
-        first = name.split()[0]
-        others = (other for other in (*names, *bought, *found) if other != name and not name.startswith(other))
-        if not any(other.split()[0] == first for other in others) and _stands_alone(said, first):
-            known.setdefault(first, part)
+        others = [other for other in (*names, *bought, *found) if other != name and not name.startswith(other)]
+        for begins in accumulate(name.split()[:-1], "{} {}".format):
+            if not any(f"{other} ".startswith(f"{begins} ") for other in others) and _stands_alone(said, begins):
+                known.setdefault(begins, part)
+                break
     return known
 
 
+def _is_common(said: str, name: str) -> bool:
+    """Whether a text says a name in small letters too: "our Retail business" is what it is, in "retail stores" as well."""
+    return regex.search(rf"(?<!\w){regex.escape(name.lower())}(?!\w)", said) is not None
+
+
 def _stands_alone(said: str, name: str) -> bool:
-    """Whether a text uses one word as a name by itself, and never as a small word."""
+    """Whether a text uses the first words of a name as a name by themselves, and never as small words."""
     word = regex.escape(name)
     return bool(
-        name.isalpha()
+        name.replace(" ", "").isalpha()
         and regex.search(rf"(?<!\w){word}(?:[’']s)?\s\p{{Ll}}", said)
-        and not regex.search(rf"(?<!\w){regex.escape(name.lower())}(?!\w)", said)
+        and not _is_common(said, name)
     )
 
 
@@ -192,7 +201,7 @@ def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told
         said = pack.words.get(f"said.{what}", pack.words[origin].split()[-1])  # "subsidiary": the line may say so itself
         if said in line.text or len(line.text.split()) >= MAX_WORDS - 1:
             continue
-        if line.text.startswith(name + " ") and _stands_first(line.text, name, pack):
+        if line.text.startswith(name) and _stands_first(line.text, name, pack):
             pieces = (Literal.word(pack, origin), *line.pieces)
         else:
             pieces = _with_word(view, line.pieces, name, inside, pack) if inside in pack.words else line.pieces
@@ -204,7 +213,7 @@ def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told
 def _stands_first(text: str, name: str, pack: Pack) -> bool:
     """Whether the name that begins a text is no part of a longer one: "Anvil Mills makes", not "Anvil Mills products"."""
     if "after_part" not in pack.patterns:
-        return text[len(name) + 1 :][:1].islower()
+        return text[len(name) :][:1] == " " and text[len(name) + 1 :][:1].islower()
     match = find(pack.compile("{after_part}"), text, Span(len(name), len(text)))
     return match is not None and match.span().start == len(name)
 
