@@ -34,6 +34,20 @@ def forms(text: str) -> list[str]:
             "VikCo Bank Corp is a one-bank holding company.",
         ),
         (
+            'The Company is engaged in the making of metal products consisting principally of (1) "Pumps", mainly hand pumps; '
+            '(2) "Boats", such as barges; and (3) "Leasing" of boats.',
+            "The company is engaged in the making of metal products.",
+        ),
+        (
+            "The Company is the successor of a maker of pumps of the same name, originally organized in 1906, which in turn was "
+            "the successor of a mill established in Oslo in 1883.",
+            "The company is the successor of a maker of pumps of the same name, originally organized in 1906.",
+        ),
+        (
+            "ANVIL[REGISTERED] pumps and PELL<Trademark> hoses are sold to mills in nine countries.",
+            "ANVIL pumps and PELL hoses are sold to mills in nine countries.",
+        ),
+        (
             "The Company develops, manufactures and markets measuring instruments for two types of phenomena.",
             "The company develops, manufactures and markets measuring instruments.",
         ),
@@ -1093,5 +1107,5 @@ def test_a_verb_behind_what_a_name_is_may_be_a_noun_elsewhere() -> None:
 
 
 def test_a_cut_leaves_interests_with_whom_they_are_aligned() -> None:
-    said = "The company pays with stock and thereby aligns the interests of sellers of mills, including Vik, with those of its owners."
-    assert all("with those of its owners" in form for form in forms(said))
+    said = "The company pays with stock and aligns the interests of sellers of mills, including Vik, with those of owners."
+    assert all("with those of owners" in form for form in forms(said))

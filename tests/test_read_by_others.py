@@ -144,6 +144,11 @@ STAYS = [
 ]
 
 BARRED = [
+    ("bar.one-of-a-count", "The company's pumps are sold in (1) Norway, where nine mills use them."),
+    ("bar.truism", "The company uses a wide variety of distribution channels to distribute its products."),
+    ("bar.truism", "All of the company's subsidiaries except Vik Mills are wholly-owned."),
+    ("bar.truism", "In 1987, Vik became a Delaware corporation by merger into a subsidiary of the same name."),
+    ("bar.truism", "Information on segments is omitted because the company had no other lines of business."),
     ("bar.opinion", "The company believes that owning its mills in Norway is the keystone of its supply."),
     ("bar.opinion", "Management believes that its suppliers of wool in Norway are good."),
     ("bar.opinion", "We believe our pumps offer mills in Norway a better way to make paper."),

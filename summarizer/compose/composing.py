@@ -111,7 +111,9 @@ def compose(
     parts = parts_of(said, extraction.facts, pack, {short: full.of(filing.view) for short, full in shorts.items()})
 
     def with_names(line: Line, told: str) -> Line:
-        return described(filing.view, introduced(filing.view, line, shorts, told, pack), parts, told, pack)
+        # What a part is goes before its short name: in the full one, quoted from another place, the words around it are gone.
+        line = introduced(filing.view, described(filing.view, line, parts, told, pack), shorts, told, pack)
+        return described(filing.view, line, parts, told, pack)
 
     gap = _gap_line(pack, extraction, best, order) if order.state_gaps else None
     room = order.budget - (max(c.count(" " + gap.text) for c in order.counters) if gap else 0)
