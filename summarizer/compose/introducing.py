@@ -185,7 +185,7 @@ def _is_whole(part: str, pack: Pack) -> bool:
 
 
 def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told: str, pack: Pack) -> Line:
-    """The line with what a part of the registrant is before its name, unless `told`, the text before, has the name.
+    """The line with what a part of the registrant is before its name, unless `told`, the text before, says it already.
 
     The pack's `part.*` words say it where the name begins the line ("The subsidiary "), its `inside.*` words where the name
     stands alone behind what `before_part` and before what `after_part_inside` match. A part of another kind stays as it is,
@@ -196,9 +196,11 @@ def described(view: str, line: Line, parts: Mapping[str, tuple[str, Fact]], told
         if origin not in pack.words or name not in line.text:
             continue
         names = "|".join(regex.escape(other) for other, (_, of) in parts.items() if of is fact)
-        if regex.search(rf"(?<!\w)(?:{names})\b", told):
-            continue
         said = pack.words.get(f"said.{what}", pack.words[origin].split()[-1])  # "subsidiary": the line may say so itself
+        name_of_it = regex.compile(rf"(?<!\w)(?:{names})\b")
+        before = [text for text in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", told) if name_of_it.search(text)]
+        if before and (what == BOUGHT or any(said in text or pack.words[origin].lower() in text.lower() for text in before)):
+            continue
         if said in line.text or len(line.text.split()) >= MAX_WORDS - 1:
             continue
         if line.text.startswith(name) and _stands_first(line.text, name, pack):
