@@ -34,6 +34,10 @@ def forms(text: str) -> list[str]:
             "VikCo Bank Corp is a one-bank holding company.",
         ),
         (
+            "The Company serves towns with papers ranging from large daily papers, such as Vik and Oslo, to small weekly ones.",
+            "The company serves towns with papers ranging from large daily papers, such as Vik and Oslo, to small weekly ones.",
+        ),
+        (
             'The Company is engaged in the making of metal products consisting principally of (1) "Pumps", mainly hand pumps; '
             '(2) "Boats", such as barges; and (3) "Leasing" of boats.',
             "The company is engaged in the making of metal products.",

@@ -311,6 +311,7 @@ LONG = "We sell pumps and valves to plants in many countries that use them every
         pytest.param(f"{LONG}\no valves;\no pumps", f"{LONG}\no valves;\no pumps", id="a list stays a list"),
         pytest.param(f"{LONG.upper()}\nown processes.", f"{LONG.upper()}\nown processes.", id="a heading is no half sentence"),
         pytest.param(f"{LONG}\n\nown processes.", f"{LONG}\n\nown processes.", id="a blank line keeps apart"),
+        pytest.param(f"Our Company\nv3 Vik sells. {LONG}", f"Our Company\nv3 Vik sells. {LONG}", id="a name that begins small"),
         pytest.param(
             f"{LONG} cost-\neffective plants", f"{LONG} cost-effective plants", id="a hyphen at the end of a line stays"
         ),

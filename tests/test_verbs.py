@@ -29,6 +29,10 @@ from summarizer.packs.load import load_pack
         "Pumping Business Unit reported revenue of $9.51 billion in 2024.",
         "The state restricts loans to directors.",
         "Pumping Business Unit reported net sales of $5 million in 2004.",
+        "The types of pumps that the company makes include hand pumps, foot pumps and mills.",
+        "The company’s direct channel markets to potential mills through various campaigns.",
+        "In addition to the Vik system, its graphics products support the system of Anvil.",
+        "The company's hand-made products target dairies, laundries and other active users.",
     ],
 )
 def test_a_sentence_has_a_verb(text: str) -> None:
@@ -51,6 +55,8 @@ def test_a_sentence_has_a_verb(text: str) -> None:
         "Emergency Management Agency, U.S. and state departments of transportation, and police forces.",
         "Principally sales of extruded aluminum and component products for other manufacturers.",
         "Shareholders and a third party to terminate the agreements on the pumps of Norway.",
+        "Pumps for mills that include hand pumps and hoses of nine kinds.",
+        "Ancillary (includes gasoline, pharmacy and food court) and Other Businesses (includes travel and other).",
         "Licensed nurses for technical nursing procedures, such as injections and dressing changes.",
     ],
 )

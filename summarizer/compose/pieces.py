@@ -14,7 +14,9 @@ import regex
 from summarizer.packs.pack import Pack
 from summarizer.spans import Edit, Span
 
-_SMALL_NAME = regex.compile(r"\p{Ll}{1,2}\p{Lu}\p{Ll}{2}")  # "eVik" is written so wherever it stands
+_SMALL_NAME = regex.compile(
+    r"\p{Ll}{1,2}(?:\p{Lu}\p{Ll}{2}|\d\s\p{Lu}\p{Ll})"
+)  # "eVik" and "v3 Vik" are written so wherever they stand
 
 
 @dataclass(frozen=True, slots=True)

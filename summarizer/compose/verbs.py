@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 
+_BRACKET = regex.compile(r"\([^()]*\)")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 FIRST = 3  # words into a sentence: a participle behind a comma there belongs to a list of nouns
 
@@ -54,9 +57,10 @@ class Verbs:
     def has_finite(self, text: str, *, cut: bool = False) -> bool:
         """Whether the main clause of a sentence has a verb: an auxiliary, or a form of a verb that the pack lists.
 
-        Of a sentence that was `cut` the verb may be gone, so that a participle before a noun does not pass for one.
+        What stands in brackets counts for nothing. Of a sentence that was `cut` the verb may be gone, so that a participle
+        before a noun does not pass for one.
         """
-        main = self.pack.compile("{own_verb}").sub(" ", text)
+        main = self.pack.compile("{own_verb}").sub(" ", _BRACKET.sub(" ", text))
         if find(self.pack.compile("\\b{auxiliary}\\b"), main) is not None:
             return True
         if self._has_verb(main.split(), cut) or self._follows_subject(main):
@@ -102,11 +106,11 @@ class Verbs:
         return any(verb in (base, self.third_person(base)) for base in self.pack.lexicon.get("verb_or_noun", ()))
 
     def _second_verb(self, clause: str) -> bool:
-        """Whether an auxiliary follows a verb in what begins as a clause of its own."""
-        auxiliary = self.pack.compile("^{auxiliary}$")
+        """Whether an auxiliary, or a verb of the pack's `verb_main`, follows a verb in what begins as a clause of its own."""
+        auxiliary, main = self.pack.compile("^{auxiliary}$"), self.pack.lexicon.get("verb_main", ())
         seen = False
         for word in clause.split()[1:]:
-            helps = find(auxiliary, word) is not None
+            helps = word in main or find(auxiliary, word) is not None
             if helps and seen:
                 return True
             seen = seen or helps or (word in self.forms() and word not in self.pasts_of_nouns())

@@ -173,6 +173,7 @@ ENGINE_LISTS = frozenset(
         "modal",
         "verb_common",
         "verb_particle",
+        "verb_main",
         "verb_present",
         "template_capitals",
         "verb_base",

@@ -23,6 +23,7 @@ _CLOSED = regex.compile(r"[.;:!?…][\"”’')\]*]*$")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)$")
 _LONE = regex.compile(r"(?:[®™]|\d[\d,]*(?:\.\d+)?%?)$")  # alone in its line: a tag stood around it
 _SIGNS = "®™"
+_SMALL_NAME = regex.compile(r"\p{Ll}{1,2}(?:\p{Lu}\p{Ll}|\d\s\p{Lu})")
 _SMALL_END = regex.compile(r"(?:\b\p{Ll}+,?|,)$")
 _HYPHEN = regex.compile(r"[^\W\d_]-$")
 _NAME_HYPHEN = regex.compile(r"(?<![\w-])\p{Lu}[\p{Ll}’']+-$")  # half of a double name at the end of a line
@@ -164,8 +165,9 @@ class Joiner:
         return _CLOSED.search(self.source, max(line.end - 8, line.start), line.end) is not None
 
     def continues(self, line: Line) -> bool:
-        """Whether the line begins in lower case, as the middle of a sentence does."""
-        return self.source[line.start].islower() and not self.opens(line)
+        """Whether the line begins in lower case, as the middle of a sentence does, and not with a name such as "eBay"."""
+        small = self.source[line.start].islower() and _SMALL_NAME.match(self.source, line.start, line.end) is None
+        return small and not self.opens(line)
 
     def opens(self, line: Line) -> bool:
         """Whether the line begins a list item, an Item or a numbered heading of its own."""
