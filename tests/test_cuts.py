@@ -38,6 +38,10 @@ def forms(text: str) -> list[str]:
             "The company serves towns with papers ranging from large daily papers, such as Vik and Oslo, to small weekly ones.",
         ),
         (
+            "Norway may restrict some of its purchases, including renewals, to bidders that qualify for a status.",
+            "Norway may restrict some of its purchases, including renewals, to bidders that qualify for a status.",
+        ),
+        (
             'The Company is engaged in the making of metal products consisting principally of (1) "Pumps", mainly hand pumps; '
             '(2) "Boats", such as barges; and (3) "Leasing" of boats.',
             "The company is engaged in the making of metal products.",
@@ -1113,3 +1117,11 @@ def test_a_verb_behind_what_a_name_is_may_be_a_noun_elsewhere() -> None:
 def test_a_cut_leaves_interests_with_whom_they_are_aligned() -> None:
     said = "The company pays with stock and aligns the interests of sellers of mills, including Vik, with those of owners."
     assert all("with those of owners" in form for form in forms(said))
+
+
+def test_a_list_with_semicolons_behind_through_keeps_its_members() -> None:
+    said = (
+        "Vik pumps are sold in all of Norway, with most of the sales through large outdoor retailers, such as Anvil and Pell; "
+        "large chains of stores; distributors that serve independent dealers; and makers of boats of brands such as Dal."
+    )
+    assert not any(form.endswith("through large outdoor retailers.") for form in forms(said))

@@ -57,6 +57,7 @@ def test_a_sentence_has_a_verb(text: str) -> None:
         "Shareholders and a third party to terminate the agreements on the pumps of Norway.",
         "Pumps for mills that include hand pumps and hoses of nine kinds.",
         "Ancillary (includes gasoline, pharmacy and food court) and Other Businesses (includes travel and other).",
+        "The company’s experienced management team.",
         "Licensed nurses for technical nursing procedures, such as injections and dressing changes.",
     ],
 )

@@ -15,6 +15,7 @@ from summarizer.packs.pack import Pack
 from summarizer.packs.windows import find, find_all
 
 _BRACKET = regex.compile(r"\([^()]*\)")
+_OF_ONE = ("’s", "'s")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 FIRST = 3  # words into a sentence: a participle behind a comma there belongs to a list of nouns
 
@@ -81,6 +82,8 @@ class Verbs:
             word = listed.rstrip(".,")  # "designs, manufactures, markets and services pumps"
             if word not in self.forms() or (word != listed and word.endswith("ed")) or before.lower() in no_verb:
                 continue
+            if before.endswith(_OF_ONE):
+                continue  # "the company's experienced team"
             if listed.endswith(".") and not any(word == self.third_person(b) for b in self.pack.lexicon.get("verb_base", ())):
                 continue  # "No backlog exists.", but "injections and dressing changes."
             if before == self.word("and") and word in self.pack.lexicon.get("verb_common", ()):
