@@ -176,12 +176,13 @@ def test_a_part_is_called_by_what_it_is(text: str, before: str, told: str) -> No
         ("Anvil makes paper for books.", "The business Anvil makes paper for books."),
         ("Retail is done in Norway.", "Retail is done in Norway."),
         ("Pell Hill shows what mills make.", "The platform Pell Hill shows what mills make."),
+        ("Brightwater makes paper for books.", "Brightwater makes paper for books."),
     ],
 )
 def test_a_business_is_called_so_by_a_name_alone(text: str, told: str) -> None:
     begin = (
-        "Brightwater Corp. sells paper. Our Anvil business and our Retail business, with retail stores, are old. "
-        "Our Pell Hill platform is new. "
+        'Brightwater Corp. (the "Company") sells paper. Our Anvil business and our Retail business, with retail stores, are old. '
+        "Our Pell Hill platform is new. Our Brightwater platform is old. "
     )
     done = api.read((begin + text).encode())
     parts = parts_of(done.filing.view, extract_facts(done.filing, done.outline, PACK, done.scope).facts, PACK)
@@ -198,6 +199,15 @@ def test_a_summary_calls_a_part_by_what_it_is() -> None:
     done = api.summarize(source, budget=60)
     assert "The subsidiary Anvil Mills makes paper for books in nine mills." in done.text
     assert not api.verify(done.record, source)
+
+
+def test_what_a_part_is_stands_before_its_full_name_too() -> None:
+    source = (
+        b"Brightwater Corp. refines oil for nine mills in Norway.\n\n"
+        b'The plants of our wholly-owned subsidiary, Anvil Holdings Inc. ("Anvil"), are described below.\n\n'
+        b"The refinery of the company stands on 120 acres in Oslo, Norway, on property that is owned by Anvil."
+    )
+    assert "owned by the subsidiary Anvil Holdings Inc." in api.summarize(source, budget=60).text
 
 
 def test_a_full_name_keeps_the_article_that_it_has_where_it_is_given() -> None:

@@ -150,6 +150,7 @@ def parts_of(
             bought[name] = (BOUGHT, fact)
     known = {**bought, **found}
     known |= {full: known[short] for short, full in shorts.items() if short in known and full not in known}
+    known |= {short: known[full] for short, full in shorts.items() if full in known and short not in known}
     suffix = pack.compile("(?:{name_suffix})+$") if "name_suffix" in pack.patterns else None
     for name, part in list(known.items()):
         end = suffix.search(name) if suffix is not None else None
