@@ -1119,6 +1119,12 @@ def test_a_cut_leaves_interests_with_whom_they_are_aligned() -> None:
     assert all("with those of owners" in form for form in forms(said))
 
 
+def test_a_name_that_begins_small_before_a_figure_stays_so() -> None:
+    assert forms("v3 Vik builds and sells software to mills in nine towns.") == [
+        "v3 Vik builds and sells software to mills in nine towns."
+    ]
+
+
 def test_a_list_with_semicolons_behind_through_keeps_its_members() -> None:
     said = (
         "Vik pumps are sold in all of Norway, with most of the sales through large outdoor retailers, such as Anvil and Pell; "

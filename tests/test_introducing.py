@@ -242,6 +242,7 @@ BOUGHT = (
         ("Anvil Mills makes paper for books.", "", "The acquired business Anvil Mills makes paper for books."),
         ("Anvil Mills, Inc. makes paper for books.", "", "The acquired business Anvil Mills, Inc. makes paper for books."),
         ("Anvil Mills makes paper for books.", "The company acquired Anvil Mills in 1999.", "Anvil Mills makes paper for books."),
+        ("Anvil Mills makes paper for books.", "The company bought Anvil Mills in 1999.", "Anvil Mills makes paper for books."),
         ("Anvil Mills was acquired from a maker of books.", "", "Anvil Mills was acquired from a maker of books."),
         ("Vik Mills makes paper for books.", "", "Vik Mills makes paper for books."),
         ("Anvil makes paper for books.", "", "The acquired business Anvil makes paper for books."),
