@@ -201,6 +201,17 @@ def test_a_summary_calls_a_part_by_what_it_is() -> None:
     assert not api.verify(done.record, source)
 
 
+def test_a_short_name_that_is_a_common_word_is_no_part() -> None:
+    text = (
+        'Brightwater Corp. (the "Company") owns a bank. Our wholly-owned subsidiary, Anvil Savings Bank (the "Bank"), lends. '
+        "Bank customers are mills, and Bank loans are small."
+    )
+    done = api.read(text.encode())
+    shorts = {"Bank": "Anvil Savings Bank"}
+    parts = parts_of(done.filing.view, extract_facts(done.filing, done.outline, PACK, done.scope).facts, PACK, shorts)
+    assert "Anvil Savings Bank" in parts and "Bank" not in parts
+
+
 def test_what_a_part_is_stands_before_its_full_name_too() -> None:
     source = (
         b"Brightwater Corp. refines oil for nine mills in Norway.\n\n"

@@ -145,7 +145,6 @@ STAYS = [
 
 BARRED = [
     ("bar.truism", "Brightwater's sales are small in relation to the total market."),
-    ("bar.truism", "Membership fee income and the renewal rate calculations were not affected."),
     ("bar.truism", "The size of its backlog should not be viewed as an indicator of its revenues."),
     ("bar.note", "The large majority (approximately 95%) is employed in its mills."),
     ("bar.one-of-a-count", "The company's pumps are sold in (1) Norway, where nine mills use them."),

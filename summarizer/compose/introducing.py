@@ -144,13 +144,17 @@ def parts_of(
     for fact in facts:
         kind = pack.kinds[fact.kind]
         name = fact.value("name") if kind.own == "name" and fact.value("what") else ""
-        if name and not _is_common(said, name) and not any(own.startswith(name) for own in names):
+        if name and not _is_common(said, name) and not any(regex.match(rf"{regex.escape(name)}\b", own) for own in names):
             found[name] = (fact.value("what").replace(" ", "-"), fact)
         elif kind.bought and (name := fact.value(kind.bought)) and _is_whole(fact.value("part"), pack):
             bought[name] = (BOUGHT, fact)
     known = {**bought, **found}
     known |= {full: known[short] for short, full in shorts.items() if short in known and full not in known}
-    known |= {short: known[full] for short, full in shorts.items() if full in known and short not in known}
+    known |= {
+        short: known[full]
+        for short, full in shorts.items()
+        if full in known and short not in known and not _is_common(said, short)
+    }
     suffix = pack.compile("(?:{name_suffix})+$") if "name_suffix" in pack.patterns else None
     for name, part in list(known.items()):
         end = suffix.search(name) if suffix is not None else None

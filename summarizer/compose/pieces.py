@@ -14,9 +14,8 @@ import regex
 from summarizer.packs.pack import Pack
 from summarizer.spans import Edit, Span
 
-_SMALL_NAME = regex.compile(
-    r"\p{Ll}{1,2}(?:\p{Lu}\p{Ll}{2}|\d\s\p{Lu}\p{Ll})"
-)  # "eVik" and "v3 Vik" are written so wherever they stand
+# "eVik" and "v3 Vik" are written so wherever they stand.
+_SMALL_NAME = regex.compile(r"\p{Ll}{1,2}(?:\p{Lu}\p{Ll}{2}|\d\s\p{Lu}\p{Ll})")
 
 
 @dataclass(frozen=True, slots=True)

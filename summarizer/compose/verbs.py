@@ -61,7 +61,8 @@ class Verbs:
         What stands in brackets counts for nothing. Of a sentence that was `cut` the verb may be gone, so that a participle
         before a noun does not pass for one.
         """
-        main = self.pack.compile("{own_verb}").sub(" ", _BRACKET.sub(" ", text))
+        text = _BRACKET.sub(" ", text)
+        main = self.pack.compile("{own_verb}").sub(" ", text)
         if find(self.pack.compile("\\b{auxiliary}\\b"), main) is not None:
             return True
         if self._has_verb(main.split(), cut) or self._follows_subject(main):
